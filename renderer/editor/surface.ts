@@ -1,0 +1,41 @@
+import type { AnnotationId } from '../../shared/annotation/annotation';
+import type { AnnotationIndex } from '../../shared/annotation/annotation-index';
+import type { Paragraphs } from '../../shared/article/article';
+import type { Span } from '../../shared/article/span';
+
+/** What the surface tells. */
+export interface SurfaceEvents {
+  /** The selection snapped to grapheme clusters, or null for a caret; and where the caret is. */
+  readonly onSelection: (selection: Span | null, caret: number) => void;
+  /** A click (not a drag) at an offset: the ids under it, smallest first; empty for plain text. */
+  readonly onPick: (ids: readonly AnnotationId[]) => void;
+  /** Someone tried to change the text. */
+  readonly onEditRefused: () => void;
+}
+
+export interface SurfaceArticle {
+  readonly text: string;
+  readonly paragraphs: Paragraphs;
+  readonly index: AnnotationIndex;
+}
+
+/**
+ * The reading surface: a Lexical projection of one article's text with annotations painted over it
+ * from the index, never kept in it. Real caret and keyboard selection; the text cannot be changed.
+ */
+export interface Surface {
+  /** Replaces what is shown; scroll goes to the top. */
+  show(article: SurfaceArticle): void;
+  /** Paints what the index now says; call after every commit. */
+  repaint(): void;
+  /** Draws one annotation as selected, or none. */
+  setSelected(id: AnnotationId | null): void;
+  reveal(span: Span): void;
+  collapse(): void;
+  focus(): void;
+  /** Lays out and exposes everything while a screen reader is attached. */
+  setFullLayout(on: boolean): void;
+  dispose(): void;
+}
+
+export type CreateSurface = (root: HTMLElement, events: SurfaceEvents) => Surface;

@@ -1,0 +1,116 @@
+import type { Annotation, AnnotationId } from '../../shared/annotation/annotation';
+import type { AnnotationIndex } from '../../shared/annotation/annotation-index';
+import type { Digest, Paragraphs } from '../../shared/article/article';
+import type { Span } from '../../shared/article/span';
+import type { Result } from '../../shared/base/result';
+import type { CommandId } from '../../shared/ipc/app-commands';
+import type { AppInfo, Theme, UnreadFile } from '../../shared/ipc/channels';
+import type { Kind } from '../../shared/scheme/scheme';
+import type { Failure } from './failure';
+
+/** A row of the library. */
+export interface LibraryEntry {
+  readonly digest: Digest;
+  readonly title: string;
+  readonly outlet: string;
+  readonly published: string;
+  /** Code units. */
+  readonly length: number;
+  readonly annotations: number;
+}
+
+/** The article on screen; `index` is kept in step with what has been committed. */
+export interface OpenArticle {
+  readonly digest: Digest;
+  readonly title: string;
+  readonly text: string;
+  readonly paragraphs: Paragraphs;
+  readonly index: AnnotationIndex;
+}
+
+/** `saved` is said only by `acknowledge`, when everything is down. */
+export type SaveStatus =
+  | { readonly state: 'saved'; readonly at: string | null }
+  | { readonly state: 'saving' }
+  | { readonly state: 'not-saved'; readonly failure: Failure };
+
+/** A passing word to the analyst; errors stay until they are dismissed. */
+export interface Notice {
+  readonly id: number;
+  readonly tone: 'info' | 'error';
+  readonly text: string;
+  readonly action?: { readonly title: string; readonly run: () => void };
+}
+
+/** What may vanish with the window, and live views of what may not. */
+export interface SessionState {
+  readonly app: AppInfo;
+  readonly library: readonly LibraryEntry[];
+  /** True until seeds and the stored library are in. */
+  readonly loading: boolean;
+  /** Files that could not be read, until dismissed. */
+  readonly unread: readonly UnreadFile[];
+  readonly open: OpenArticle | null;
+  /** Grows with every committed change of the open article; the index itself is mutable. */
+  readonly indexVersion: number;
+  /** What is selected in the text; null for a mere caret. */
+  readonly selection: Span | null;
+  /** Where the caret is. */
+  readonly caret: number;
+  readonly selected: AnnotationId | null;
+  readonly save: SaveStatus;
+  readonly notices: readonly Notice[];
+  /** A sentence for assistive tools; `count` lets the same sentence be said twice. */
+  readonly announcement: { readonly text: string; readonly count: number };
+  readonly dialog: 'commands' | 'keys' | 'export' | 'analyst' | null;
+  /** Empty until given; annotations are then by "unnamed analyst". */
+  readonly analyst: string;
+  /** Whether the first-run question for a name was answered or put off. */
+  readonly greeted: boolean;
+  readonly theme: Theme;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+}
+
+/** What the session may ask of the reading surface that is on screen. */
+export interface SurfacePort {
+  /** Scrolls a span into view and puts the caret at its start, without taking the focus. */
+  reveal(span: Span): void;
+  /** Collapses the selection to its end. */
+  collapse(): void;
+  focus(): void;
+}
+
+export type Outcome = Promise<Result<null, Failure>>;
+
+/** Everything that can be asked of the session. Each command that changes data commits one change. */
+export interface Session {
+  readonly getState: () => SessionState;
+  readonly subscribe: (listener: () => void) => () => void;
+
+  /** Runs a command of the catalogue as its key would; says itself why when nothing can be done. */
+  readonly run: (command: CommandId) => Outcome;
+
+  readonly openArticle: (digest: Digest) => Outcome;
+  readonly removeArticle: (digest: Digest) => Outcome;
+  readonly tag: (kind: Kind) => Outcome;
+  /** Selects an annotation, or none; `reveal` also scrolls to it. */
+  readonly select: (id: AnnotationId | null, options?: { readonly reveal: boolean }) => void;
+  /** The whole annotation, for the inspector; null when it is gone. */
+  readonly readAnnotation: (id: AnnotationId) => Promise<Annotation | null>;
+  readonly export: (what: 'all' | 'this') => Outcome;
+  readonly setAnalyst: (name: string) => Outcome;
+  readonly putOffAnalyst: () => Outcome;
+  readonly setTheme: (theme: Theme) => Outcome;
+
+  readonly showDialog: (dialog: SessionState['dialog']) => void;
+  readonly dismissNotice: (id: number) => void;
+  readonly dismissUnread: () => void;
+
+  /** Told by the surface. */
+  readonly selectionChanged: (selection: Span | null, caret: number) => void;
+  readonly editRefused: () => void;
+  readonly attachSurface: (surface: SurfacePort) => () => void;
+  /** Moves the focus between the parts of the window; given by the view. */
+  readonly attachPanes: (go: (step: 1 | -1) => void) => () => void;
+}
