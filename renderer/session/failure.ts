@@ -21,6 +21,8 @@ export type Failure =
   | { readonly type: 'NoOtherAnnotation' }
   | { readonly type: 'NoArticle' }
   | { readonly type: 'NothingToExport' }
+  /** Exports of this program were opened; reading them back is not part of this version. */
+  | { readonly type: 'ExportsNotReadYet'; readonly fileNames: readonly string[] }
   | { readonly type: 'DatabaseTooNew'; readonly found: number; readonly known: number }
   | { readonly type: 'DatabaseUnavailable'; readonly reason: string }
   | { readonly type: 'StorageFull' }

@@ -94,6 +94,8 @@ export interface Session {
   readonly openArticle: (digest: Digest) => Outcome;
   readonly removeArticle: (digest: Digest) => Outcome;
   readonly tag: (kind: Kind) => Outcome;
+  /** Changes the kind of that annotation, whatever is selected in the text. */
+  readonly changeKind: (id: AnnotationId, kind: Kind) => Outcome;
   /** Selects an annotation, or none; `reveal` also scrolls to it. */
   readonly select: (id: AnnotationId | null, options?: { readonly reveal: boolean }) => void;
   /** The whole annotation, for the inspector; null when it is gone. */

@@ -1,6 +1,8 @@
 import type { Span } from '../article/span';
 import type { Kind } from '../scheme/scheme';
-import type { AnnotationId } from './annotation';
+import type { Annotation, AnnotationId } from './annotation';
+import type { PlacedEdit } from './annotation-index';
+import { compareInTextOrder, idAtRow, placedAt, rowFor, rowOf, spliceRows } from './packed-columns';
 
 /** What painting and listing need of an annotation: which, of what kind, where. */
 export interface PlacedAnnotation {
@@ -24,4 +26,53 @@ export interface PackedAnnotations {
   readonly firstSpan: Uint32Array;
   /** Start and end of every span, in code units, one after the other. */
   readonly spans: Uint32Array;
+}
+
+/** The part of an annotation that is packed. */
+export function placed({ id, body, target }: Annotation): PlacedAnnotation {
+  return { id, kind: body.kind, spans: target.spans };
+}
+
+const NOTHING: PackedAnnotations = {
+  count: 0,
+  ids: new Uint8Array(),
+  kinds: new Uint8Array(),
+  firstSpan: new Uint32Array(1),
+  spans: new Uint32Array(),
+};
+
+/** Makes the read record of one article's annotations, whatever order they come in. */
+export function packAnnotations(annotations: readonly PlacedAnnotation[]): PackedAnnotations {
+  return spliceRows(NOTHING, [], annotations.toSorted(compareInTextOrder)).packed;
+}
+
+/** The inverse of `packAnnotations`, in text order. */
+export function unpackAnnotations(packed: PackedAnnotations): PlacedAnnotation[] {
+  return Array.from({ length: packed.count }, (_, row) => placedAt(packed, row));
+}
+
+/**
+ * The record after some edits, spliced column by column: no annotation that is not touched becomes
+ * an object. An edit of an id that is not there puts it in; taking out what is not there does nothing.
+ */
+export function repack(packed: PackedAnnotations, edits: readonly PlacedEdit[]): PackedAnnotations {
+  const removed = new Set<number>();
+  const added = new Map<AnnotationId, PlacedAnnotation>();
+  for (const { before, after } of edits) {
+    for (const known of [before, after]) {
+      const row = known ? rowOfPlaced(packed, known) : -1;
+      if (row >= 0) removed.add(row);
+    }
+    if (before) added.delete(before.id);
+    if (after) added.set(after.id, after);
+  }
+  const rows = [...removed].sort((a, b) => a - b);
+  return spliceRows(packed, rows, [...added.values()].sort(compareInTextOrder)).packed;
+}
+
+/** By its place, which is a binary search, before by its id, which is a scan. */
+function rowOfPlaced(packed: PackedAnnotations, wanted: PlacedAnnotation): number {
+  const guess = rowFor(packed, wanted);
+  if (guess < packed.count && idAtRow(packed, guess) === wanted.id) return guess;
+  return rowOf(packed, wanted.id);
 }

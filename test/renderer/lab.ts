@@ -29,7 +29,20 @@ async function serve(): Promise<{ vite: ViteDevServer; http: Server; origin: str
     logLevel: 'error',
     appType: 'custom',
     server: { middlewareMode: true, hmr: false, watch: null },
-    optimizeDeps: { include: ['dexie', 'lexical', 'uuid', '@noble/hashes/sha2.js'] },
+    optimizeDeps: {
+      include: [
+        'dexie',
+        'lexical',
+        'uuid',
+        '@noble/hashes/sha2.js',
+        'react',
+        'react/jsx-dev-runtime',
+        'react-dom',
+        'react-dom/client',
+        'react-resizable-panels',
+        '@tanstack/react-virtual',
+      ],
+    },
     cacheDir: 'node_modules/.vite-lab',
   });
   http.on('request', (request, response) => {

@@ -1,0 +1,90 @@
+import { BrowserWindow, dialog, nativeTheme, screen, type WebContents } from 'electron';
+import { isStartPage, START_URL, webPreferences } from './policy';
+import { MIN_SIZE, placeWindow, type WindowStateStore } from './window-state';
+
+/** What shows before the first paint; the same as the page's ground in either theme. */
+const BACKGROUND = { light: '#ffffff', dark: '#1b1d21' };
+
+/** What a window needs to open, and whom it tells. */
+export interface WindowSetting {
+  readonly preload: string;
+  readonly title: string;
+  readonly state: WindowStateStore;
+  /** The page is gone or about to load again. */
+  readonly onPageGone: () => void;
+  readonly onClosed: () => void;
+}
+
+/** Keeps a page where it is: no navigation, no further windows, no embedded pages. */
+export function confine(contents: WebContents): void {
+  contents.on('will-navigate', (event) => {
+    if (!isStartPage(event.url)) event.preventDefault();
+  });
+  contents.on('will-attach-webview', (event) => event.preventDefault());
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+}
+
+/** A window that closes while it loads ends the loading; only other failures are defects. */
+function load(window: BrowserWindow): void {
+  window.loadURL(START_URL).catch((error: unknown) => {
+    if (!window.isDestroyed()) throw error;
+  });
+}
+
+/** Loads the page again after its first crash and says so; after a second one the window closes. */
+function surviveOneCrash(window: BrowserWindow, onPageGone: () => void): void {
+  let hasCrashed = false;
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason === 'clean-exit') return;
+    onPageGone();
+    if (hasCrashed) {
+      dialog.showErrorBox(
+        'The window stopped again',
+        `Its page ended twice (${reason}), so the window closes now. Everything that was shown as saved is kept.`,
+      );
+      window.destroy();
+      return;
+    }
+    hasCrashed = true;
+    load(window);
+    void dialog.showMessageBox(window, {
+      type: 'warning',
+      message: 'The window was loaded again',
+      detail: `Its page ended unexpectedly (${reason}). Everything that was shown as saved is kept.`,
+    });
+  });
+}
+
+function remember(window: BrowserWindow, state: WindowStateStore): void {
+  window.on('close', () => {
+    state.update({ bounds: window.getNormalBounds(), isMaximized: window.isMaximized() });
+  });
+}
+
+/** Opens the window where it last stood and shows it once it has something to show. */
+export function openWindow(setting: WindowSetting): BrowserWindow {
+  const state = setting.state.get();
+  const primary = screen.getPrimaryDisplay();
+  const others = screen.getAllDisplays().filter((display) => display.id !== primary.id);
+  const window = new BrowserWindow({
+    ...placeWindow(
+      state,
+      [primary, ...others].map((display) => display.workArea),
+    ),
+    minWidth: MIN_SIZE.width,
+    minHeight: MIN_SIZE.height,
+    title: setting.title,
+    show: false,
+    backgroundColor: nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light,
+    webPreferences: webPreferences(setting.preload),
+  });
+  remember(window, setting.state);
+  surviveOneCrash(window, setting.onPageGone);
+  window.once('ready-to-show', () => {
+    if (state.isMaximized) window.maximize();
+    window.show();
+  });
+  window.on('closed', setting.onClosed);
+  load(window);
+  return window;
+}

@@ -1,0 +1,74 @@
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import type { AnnotationId } from '../../shared/annotation/annotation';
+import type { Digest } from '../../shared/article/article';
+import { createSurface } from './create-surface';
+import type { Surface, SurfaceArticle, SurfaceEvents } from './surface';
+
+interface ArticleEditorProps {
+  readonly article: SurfaceArticle & { readonly digest: Digest };
+  /** Grows with every committed change; the index itself is mutable. */
+  readonly indexVersion: number;
+  readonly selected: AnnotationId | null;
+  readonly events: SurfaceEvents;
+  readonly fullLayout: boolean;
+  /** Told the surface when it stands, and null when it goes. */
+  readonly onSurface: (surface: Surface | null) => void;
+  /** What assistive tools call the text. */
+  readonly label: string;
+  /** BCP 47, where the language of the text is known. */
+  readonly lang?: string;
+}
+
+/** Owns one reading surface and keeps it in step with its props. */
+export function ArticleEditor(props: ArticleEditorProps) {
+  const { article, indexVersion, selected, fullLayout, label, lang } = props;
+  const root = useRef<HTMLDivElement>(null);
+  const [surface, setSurface] = useState<Surface | null>(null);
+  const show = useEffectEvent(() => surface?.show(article));
+  const hand = useEffectEvent((fresh: Surface | null) => props.onSurface(fresh));
+  const onSelection = useEffectEvent<SurfaceEvents['onSelection']>((...about) =>
+    props.events.onSelection(...about),
+  );
+  const onPick = useEffectEvent<SurfaceEvents['onPick']>((ids) => props.events.onPick(ids));
+  const onEditRefused = useEffectEvent(() => props.events.onEditRefused());
+
+  useEffect(() => {
+    if (!root.current) return undefined;
+    const fresh = createSurface(root.current, {
+      onSelection: (selection, caret) => onSelection(selection, caret),
+      onPick: (ids) => onPick(ids),
+      onEditRefused: () => onEditRefused(),
+    });
+    setSurface(fresh);
+    return () => {
+      hand(null);
+      setSurface(null);
+      fresh.dispose();
+    };
+  }, []);
+
+  useEffect(() => show(), [surface, article.digest, article.index]);
+  useEffect(() => surface?.setSelected(selected), [surface, selected]);
+  useEffect(() => surface?.setFullLayout(fullLayout), [surface, fullLayout]);
+  useEffect(() => surface?.repaint(), [surface, indexVersion]);
+  useEffect(() => {
+    if (surface) hand(surface);
+  }, [surface]);
+
+  return (
+    <div
+      ref={root}
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a textarea can hold no highlights
+      role="textbox"
+      aria-label={label}
+      aria-multiline="true"
+      aria-readonly="true"
+      tabIndex={0}
+      lang={lang}
+      spellCheck={false}
+      autoCorrect="off"
+      autoCapitalize="off"
+      translate="no"
+    />
+  );
+}

@@ -1,0 +1,169 @@
+import type { AnnotationId } from '../../shared/annotation/annotation';
+import { ok } from '../../shared/base/result';
+import type { Host } from '../../shared/ipc/channels';
+import type { Database } from '../storage/database';
+import { readAnnotation } from '../storage/read-library';
+import { addFiles } from './add-files';
+import { applyCommitted } from './after-commit';
+import { changeKind, tag } from './commands-annotation';
+import { openArticle, removeArticle } from './commands-article';
+import { exportArticles } from './export-articles';
+import type { Failure } from './failure';
+import { reading, type Parts } from './parts';
+import { createQueue } from './queue';
+import { runCommand } from './run-command';
+import { createSaver, type Acknowledge } from './saver';
+import type { Outcome, Session } from './session';
+import { putOffAnalyst, setAnalyst, setTheme } from './settings';
+import { start } from './start';
+import { createStore } from './store';
+import { createTell } from './tell';
+
+export interface SessionOptions {
+  readonly host: Host;
+  readonly database: Database;
+  readonly clock: () => Date;
+  /** Makes a UUID of version 7, in lower case. */
+  readonly newId: () => string;
+  /** Says a failure in words for people. */
+  readonly wordFailure: (failure: Failure) => string;
+  /** Called with each change whose transaction is down; "Saved" is said after it alone. */
+  readonly acknowledge?: Acknowledge;
+}
+
+export interface RunningSession extends Session {
+  /** Loads settings, library and seeds and opens the last article; call once. */
+  readonly start: () => Promise<void>;
+  /** Whether everything asked for is down; while not, the window should not close unasked. */
+  readonly isSettled: () => boolean;
+  /** Lets go of the host's events. */
+  readonly dispose: () => void;
+}
+
+function createParts(options: SessionOptions): Parts {
+  const { host, database, clock, newId, wordFailure } = options;
+  const store = createStore();
+  const tell = createTell(store, wordFailure);
+  const saver = createSaver({
+    database,
+    clock,
+    newId,
+    acknowledge: options.acknowledge ?? (() => Promise.resolve(ok(null))),
+    onStatus: (save) => store.set({ save }),
+    onCommitted: (change) => applyCommitted(parts, change),
+    onGivenUp: tell.failed,
+  });
+  const parts: Parts = {
+    store,
+    host,
+    database,
+    clock,
+    newId,
+    queue: createQueue(),
+    saver,
+    tell,
+    ports: { surface: null, panes: null },
+    stale: { library: false, candidates: false },
+    libraryStep: { value: false },
+  };
+  return parts;
+}
+
+/** Makes a failure known where the analyst looks, with a way out when work is not saved. */
+function failureTeller(parts: Parts): (failure: Failure) => void {
+  const exportNow = (): void => {
+    void exportArticles(parts, 'all').then((result) => {
+      if (!result.ok) tellFailure(result.failure);
+    });
+  };
+  const tellFailure = (failure: Failure): void => {
+    const { save } = parts.store.get();
+    const isUnsaved = save.state === 'not-saved' && save.failure === failure;
+    parts.tell.failed(failure, isUnsaved ? { title: 'Export now', run: exportNow } : undefined);
+  };
+  return tellFailure;
+}
+
+function listenToHost(parts: Parts, told: (outcome: Outcome) => Outcome): () => void {
+  const { host, store } = parts;
+  const stops = [
+    host.onCommand((command) => void told(runCommand(parts, command))),
+    host.onFiles((batch) => void told(addFiles(parts, batch))),
+    host.onAccessibility((accessibilitySupport) =>
+      store.set({ app: { ...store.get().app, accessibilitySupport } }),
+    ),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
+
+function select({ store, ports }: Parts, id: AnnotationId | null, reveal: boolean): void {
+  const { open } = store.get();
+  const placed = id === null ? undefined : open?.index.get(id);
+  store.set({ selected: placed?.id ?? null });
+  const first = placed?.spans[0];
+  if (reveal && first) ports.surface?.reveal(first);
+}
+
+type SurfaceSide = Pick<
+  Session,
+  'selectionChanged' | 'editRefused' | 'attachSurface' | 'attachPanes'
+>;
+
+function surfaceSide({ store, ports, tell }: Parts): SurfaceSide {
+  return {
+    selectionChanged: (selection, caret) => store.set({ selection, caret }),
+    editRefused: () => tell.inform('The text of an article is never changed; tag it instead.'),
+    attachSurface(surface) {
+      ports.surface = surface;
+      return () => {
+        if (ports.surface === surface) ports.surface = null;
+      };
+    },
+    attachPanes(go) {
+      ports.panes = go;
+      return () => {
+        if (ports.panes === go) ports.panes = null;
+      };
+    },
+  };
+}
+
+/** The session over one library and one host. */
+export function createSession(options: SessionOptions): RunningSession {
+  const parts = createParts(options);
+  const { store, saver, tell, database } = parts;
+  const tellFailure = failureTeller(parts);
+  const told = async (outcome: Outcome): Outcome => {
+    const result = await outcome;
+    if (!result.ok) tellFailure(result.failure);
+    return result;
+  };
+  const stopListening = listenToHost(parts, told);
+  return {
+    getState: store.get,
+    subscribe: store.subscribe,
+    start: () => start(parts, tellFailure),
+    isSettled: saver.isSettled,
+    dispose: stopListening,
+    run: (command) => told(runCommand(parts, command)),
+    openArticle: (digest) => told(openArticle(parts, digest)),
+    removeArticle: (digest) => told(removeArticle(parts, digest)),
+    tag: (kind) => told(tag(parts, kind)),
+    changeKind: (id, kind) => told(changeKind(parts, id, kind)),
+    select: (id, reveal) => select(parts, id, reveal?.reveal ?? false),
+    async readAnnotation(id) {
+      const read = await reading(parts, async () => ok(await readAnnotation(database, id)));
+      return read.ok ? read.value : null;
+    },
+    export: (what) => told(exportArticles(parts, what)),
+    setAnalyst: (name) => told(setAnalyst(parts, name)),
+    putOffAnalyst: () => told(putOffAnalyst(parts)),
+    setTheme: (theme) => told(setTheme(parts, theme)),
+    showDialog: (dialog) => store.set({ dialog }),
+    dismissNotice: tell.dismiss,
+    dismissUnread: () => store.set({ unread: [] }),
+    ...surfaceSide(parts),
+  };
+}

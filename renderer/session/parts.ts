@@ -1,0 +1,86 @@
+import type { Result } from '../../shared/base/result';
+import { fail } from '../../shared/base/result';
+import type { Host } from '../../shared/ipc/channels';
+import type { Database } from '../storage/database';
+import { storageFailureOf } from '../storage/storage-failure';
+import type { Failure } from './failure';
+import type { Queue } from './queue';
+import type { Saver } from './saver';
+import type { Outcome, SurfacePort } from './session';
+import type { SessionStore } from './store';
+import type { Tell } from './tell';
+
+/** What of the screen the session may reach, when it is there. */
+export interface Ports {
+  surface: SurfacePort | null;
+  panes: ((step: 1 | -1) => void) | null;
+}
+
+/** What has been committed and is not yet read back into the state. */
+export interface Stale {
+  library: boolean;
+  candidates: boolean;
+}
+
+/** What every command works with. */
+export interface Parts {
+  readonly store: SessionStore;
+  readonly host: Host;
+  readonly database: Database;
+  readonly clock: () => Date;
+  readonly newId: () => string;
+  readonly queue: Queue;
+  readonly saver: Saver;
+  readonly tell: Tell;
+  readonly ports: Ports;
+  readonly stale: Stale;
+  /**
+   * True from the removal of an article, or from taking back such a step, until the next step: undo
+   * then means the library, whatever is open.
+   */
+  readonly libraryStep: { value: boolean };
+}
+
+/** A task whose errors of the database are failures; all other errors are defects. */
+export async function guarded<T>(
+  task: () => Promise<Result<T, Failure>>,
+): Promise<Result<T, Failure>> {
+  try {
+    return await task();
+  } catch (error) {
+    const failure = storageFailureOf(error);
+    if (!failure) throw error;
+    return fail(failure);
+  }
+}
+
+/** Runs a command that only reads, after those that were asked for before it. */
+export function reading<T>(
+  { queue }: Parts,
+  task: () => Promise<Result<T, Failure>>,
+): Promise<Result<T, Failure>> {
+  return queue.run(() => guarded(task));
+}
+
+/**
+ * Runs a command that may write, after those that were asked for before it. "Saving…" shows from
+ * this very call on; `afterwards` brings the state in step with what has been committed.
+ */
+export async function writing(
+  { queue, saver }: Parts,
+  task: () => Outcome,
+  afterwards: () => Promise<void>,
+): Outcome {
+  const end = saver.begin();
+  try {
+    return await queue.run(() =>
+      guarded(async () => {
+        const result = await task();
+        await afterwards();
+        return result;
+      }),
+    );
+  } finally {
+    end();
+  }
+}

@@ -1,0 +1,42 @@
+import type { Failure } from './failure';
+import type { SaveStatus } from './session';
+
+/** What the status bar says of saving. */
+export interface SaveStatusTeller {
+  /** Says "Saving…" from now on, until the function that it returns is called. */
+  readonly begin: () => () => void;
+  readonly acknowledged: (at: string) => void;
+  /** Why something is not saved, or null when nothing is left that is not. */
+  readonly unsaved: (failure: Failure | null) => void;
+  readonly isBusy: () => boolean;
+}
+
+export function createSaveStatus(onStatus: (status: SaveStatus) => void): SaveStatusTeller {
+  let busy = 0;
+  let savedAt: string | null = null;
+  let failure: Failure | null = null;
+
+  const publish = (): void => {
+    if (busy > 0) onStatus({ state: 'saving' });
+    else if (failure) onStatus({ state: 'not-saved', failure });
+    else onStatus({ state: 'saved', at: savedAt });
+  };
+
+  return {
+    begin() {
+      busy += 1;
+      publish();
+      return () => {
+        busy -= 1;
+        publish();
+      };
+    },
+    acknowledged(at) {
+      savedAt = at;
+    },
+    unsaved(why) {
+      failure = why;
+    },
+    isBusy: () => busy > 0,
+  };
+}

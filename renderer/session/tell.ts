@@ -1,0 +1,57 @@
+import type { Failure } from './failure';
+import type { Notice } from './session';
+import type { SessionStore } from './store';
+
+/** How the session speaks to the analyst. */
+export interface Tell {
+  /** To assistive tools alone. */
+  readonly announce: (text: string) => void;
+  /** A passing word, also announced. */
+  readonly inform: (text: string, action?: Notice['action']) => void;
+  /** Why something did not happen. Silent for what the analyst called off. */
+  readonly failed: (failure: Failure, action?: Notice['action']) => void;
+  readonly dismiss: (id: number) => void;
+}
+
+/** These say that there was nothing to do: no error, so they may pass. */
+const HARMLESS: ReadonlySet<Failure['type']> = new Set([
+  'NothingOpen',
+  'NothingSelected',
+  'SelectionOnlySpace',
+  'NothingToUndo',
+  'NothingToRedo',
+  'NoOtherAnnotation',
+  'NoArticle',
+  'NothingToExport',
+] satisfies Failure['type'][]);
+
+/** Errors speak for themselves as alerts on screen, so they are not announced besides. */
+export function createTell(store: SessionStore, wordFailure: (failure: Failure) => string): Tell {
+  let lastId = 0;
+  const announce = (text: string): void => {
+    store.set({ announcement: { text, count: store.get().announcement.count + 1 } });
+  };
+  const notify = (tone: Notice['tone'], text: string, action?: Notice['action']): void => {
+    lastId += 1;
+    const notice = { id: lastId, tone, text, ...(action && { action }) };
+    // The same word twice is one notice, as new.
+    const others = store.get().notices.filter((other) => other.text !== text);
+    store.set({ notices: [...others, notice] });
+  };
+  const inform: Tell['inform'] = (text, action) => {
+    notify('info', text, action);
+    announce(text);
+  };
+  return {
+    announce,
+    inform,
+    failed(failure, action) {
+      if (failure.type === 'Cancelled') return;
+      if (HARMLESS.has(failure.type)) inform(wordFailure(failure), action);
+      else notify('error', wordFailure(failure), action);
+    },
+    dismiss(id) {
+      store.set({ notices: store.get().notices.filter((notice) => notice.id !== id) });
+    },
+  };
+}

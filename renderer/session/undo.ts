@@ -1,0 +1,61 @@
+import { invertEdits } from '../../shared/annotation/invert-change';
+import type { Change } from '../../shared/annotation/change';
+import { fail, ok } from '../../shared/base/result';
+import { findCandidates, readAction, readChange } from '../storage/read-log';
+import { refresh, undoScope } from './after-commit';
+import { show } from './commands-article';
+import { draftOf } from './drafts';
+import { writing, type Parts } from './parts';
+import type { Outcome } from './session';
+import { stepName } from './words';
+
+/** Shows what came back: the article, if none is open, and the annotation, if it was one alone. */
+async function showResult(parts: Parts, change: Change): Promise<void> {
+  const { store, ports } = parts;
+  const article = change.edits.find(({ entity, after }) => entity === 'article' && after);
+  if (article?.entity === 'article' && article.after && !store.get().open) {
+    await show(parts, article.after.digest);
+  }
+  const annotations = change.edits.filter(({ entity }) => entity === 'annotation');
+  const [only] = annotations;
+  const open = store.get().open;
+  if (annotations.length !== 1 || only?.entity !== 'annotation' || !only.after || !open) return;
+  if (only.after.article !== open.digest) return;
+  store.set({ selected: only.after.id });
+  ports.surface?.reveal(only.after.target.spans[0]);
+}
+
+async function takeBack(parts: Parts, how: 'undo' | 'redo'): Outcome {
+  const { store, database, saver, tell } = parts;
+  const candidates = await findCandidates(database, undoScope(parts));
+  const row = candidates[how];
+  if (!row) return fail({ type: how === 'undo' ? 'NothingToUndo' : 'NothingToRedo' });
+  const before = await readChange(database, row);
+  const draft = draftOf(store.get(), how, before.articles, invertEdits(before.edits));
+  const result = await saver.commit({ ...draft, undoes: before.id });
+  if (!result.ok) return result;
+  await refresh(parts);
+  await showResult(parts, result.value);
+  const action = how === 'undo' ? row.action : await readAction(database, row.undoes ?? '');
+  const done = how === 'undo' ? 'Undone' : 'Redone';
+  tell.announce(`${done}: ${stepName(action ?? how, before)}`);
+  return ok(null);
+}
+
+/** Takes back the latest live change in scope, whole, as a change of its own. */
+export function undo(parts: Parts): Outcome {
+  return writing(
+    parts,
+    () => takeBack(parts, 'undo'),
+    () => refresh(parts),
+  );
+}
+
+/** Takes back the latest undo in scope. */
+export function redo(parts: Parts): Outcome {
+  return writing(
+    parts,
+    () => takeBack(parts, 'redo'),
+    () => refresh(parts),
+  );
+}

@@ -1,0 +1,69 @@
+import type { Action, Change } from '../../shared/annotation/change';
+import type { Annotation } from '../../shared/annotation/annotation';
+import type { PlacedAnnotation } from '../../shared/annotation/packed';
+import type { Kind } from '../../shared/scheme/scheme';
+
+/** What the session says when all is well; failures are worded by the view. */
+
+const KIND_NAMES: Readonly<Record<Kind, string>> = {
+  claim: 'Claim',
+  quote: 'Quote',
+  figure: 'Figure',
+};
+
+/** Code points of an annotation's words that are read out. */
+const LONGEST_EXTRACT = 80;
+
+/** Shortens words for a sentence about them; line breaks become spaces. */
+export function extract(words: string): string {
+  const points = [...words.replace(/\s+/gu, ' ').trim()];
+  if (points.length <= LONGEST_EXTRACT) return points.join('');
+  return `${points.slice(0, LONGEST_EXTRACT - 1).join('')}…`;
+}
+
+/** The kind's name, as at the start of a sentence. */
+export function kindName(kind: Kind): string {
+  return KIND_NAMES[kind];
+}
+
+/** The words that an annotation points at, its fragments joined by one space. */
+export function wordsOf({ target }: Annotation): string {
+  return target.quotes.map(({ exact }) => exact).join(' ');
+}
+
+/** The same, of a placed annotation and the text that it lies in. */
+export function wordsIn(text: string, { spans }: PlacedAnnotation): string {
+  return spans.map(({ start, end }) => text.slice(start, end)).join(' ');
+}
+
+/** "Claim added: …" */
+export function annotationSentence(annotation: Annotation, what: 'added' | 'deleted'): string {
+  return `${kindName(annotation.body.kind)} ${what}: ${extract(wordsOf(annotation))}`;
+}
+
+/** `1 article`, `2 articles` */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** Names an undone or redone step, behind "Undone: " or "Redone: ". */
+export function stepName(action: Action, change: Change): string {
+  const count = change.edits.filter(({ entity }) => entity === 'annotation').length;
+  switch (action) {
+    case 'add-articles':
+      return `${counted(change.articles.length, 'article')} opened`;
+    case 'remove-article':
+      return 'article removed';
+    case 'edit-article':
+      return 'article edited';
+    case 'annotate':
+      return count === 1 ? 'annotation added' : `${counted(count, 'annotation')} added`;
+    case 'change-kind':
+      return 'kind changed';
+    case 'delete-annotations':
+      return count === 1 ? 'annotation deleted' : `${counted(count, 'annotation')} deleted`;
+    case 'undo':
+    case 'redo':
+      return action;
+  }
+}

@@ -1,0 +1,109 @@
+import type { Table } from 'dexie';
+import type { Change, ChangeDraft } from '../../shared/annotation/change';
+import { fail, ok, type Result } from '../../shared/base/result';
+import { editsApply } from './check-edits';
+import type { Database } from './database';
+import { editsOf, schemeKey } from './edits';
+import { planArticles, planPacked, planTexts, planTombstones, type RowEdit } from './plan-rows';
+import { readAffected, type Affected } from './read-affected';
+import { editToRow } from './rows-of-changes';
+import { storageFailureOf, type StorageFailure } from './storage-failure';
+
+/** What a draft lacks to be a change. */
+export interface Stamp {
+  /** UUID version 7. */
+  readonly id: string;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+}
+
+function refuseTwoEditsOfOne({ edits }: ChangeDraft): void {
+  const named = new Set(edits.map(({ entity, id }) => `${entity} ${id}`));
+  if (named.size !== edits.length) throw new Error('A change edits the same entity twice.');
+}
+
+/** The requests that bring a table's rows to what they should be. */
+function put<T, Key>(
+  table: Table<T, Key>,
+  edits: readonly RowEdit<T, Key>[],
+): readonly PromiseLike<unknown>[] {
+  const kept = edits.flatMap(({ after }) => (after === null ? [] : [after]));
+  const gone = edits.flatMap(({ key, after }) => (after === null ? [key] : []));
+  return [
+    ...(kept.length > 0 ? [table.bulkPut(kept)] : []),
+    ...(gone.length > 0 ? [table.bulkDelete(gone)] : []),
+  ];
+}
+
+function byId<E extends { readonly id: string; readonly after: object | null }>(
+  edits: readonly E[],
+): readonly RowEdit<NonNullable<E['after']>>[] {
+  return edits.map(({ id, after }) => ({ key: id, after }));
+}
+
+async function writeRows(
+  db: Database,
+  affected: Affected,
+  { edits, by }: ChangeDraft,
+  at: string,
+): Promise<void> {
+  const packed = planPacked(affected, edits);
+  const schemes = editsOf(edits, 'scheme');
+  await Promise.all([
+    ...put(db.articles, planArticles(affected, edits, packed)),
+    ...put(db.texts, planTexts(edits)),
+    ...put(db.annotations, byId(editsOf(edits, 'annotation'))),
+    ...put(db.packed, packed),
+    ...put(db.relations, byId(editsOf(edits, 'relation'))),
+    ...put(db.sources, byId(editsOf(edits, 'source'))),
+    ...put(
+      db.schemes,
+      schemes.map((edit) => ({ key: schemeKey(edit), after: edit.after })),
+    ),
+    ...put(db.tombstones, planTombstones(edits, { at, by })),
+  ]);
+}
+
+async function write(
+  db: Database,
+  draft: ChangeDraft,
+  { id, at }: Stamp,
+): Promise<Result<Change, StorageFailure>> {
+  const affected = await readAffected(db, draft.edits);
+  if (!editsApply(affected, draft.edits)) return fail({ type: 'ChangedSince' });
+  await writeRows(db, affected, draft, at);
+  // The store gives the number. A transaction that fails gives it back, so there are no gaps.
+  const row = { ...draft, v: 1 as const, id, at, edits: draft.edits.map(editToRow) };
+  const seq = await db.changes.add(row);
+  return ok({ ...draft, v: 1, id, at, seq });
+}
+
+/**
+ * The one way in: checks a draft against what is stored, and writes rows, read records, tombstones
+ * and the change itself in one strict transaction. Whatever fails, nothing is half-written.
+ */
+export async function commitChange(
+  db: Database,
+  draft: ChangeDraft,
+  stamp: Stamp,
+): Promise<Result<Change, StorageFailure>> {
+  refuseTwoEditsOfOne(draft);
+  const tables = [
+    db.articles,
+    db.texts,
+    db.annotations,
+    db.relations,
+    db.sources,
+    db.packed,
+    db.changes,
+    db.tombstones,
+    db.schemes,
+  ];
+  try {
+    return await db.transaction('rw', tables, () => write(db, draft, stamp));
+  } catch (error) {
+    const failure = storageFailureOf(error);
+    if (!failure) throw error;
+    return fail(failure);
+  }
+}

@@ -1,0 +1,80 @@
+import Dexie, { type Table } from 'dexie';
+import type { Annotation } from '../../shared/annotation/annotation';
+import type { Tombstone } from '../../shared/annotation/change';
+import type { Relation } from '../../shared/annotation/relation';
+import type { Source } from '../../shared/annotation/source';
+import { fail, ok, type Result } from '../../shared/base/result';
+import type { Scheme } from '../../shared/scheme/scheme';
+import { initial } from './migrations/0001-initial';
+import type { Migration } from './migrations/migration';
+import type { ArticleRow, ChangeRow, PackedRow, SettingRow, TextRow } from './rows';
+
+/** In order of their versions. */
+export const MIGRATIONS: readonly Migration[] = [initial];
+
+/** IndexedDB's own version number is Dexie's times this. */
+const RAW_VERSIONS_PER_VERSION = 10;
+
+export type OpenFailure =
+  | { readonly type: 'DatabaseTooNew'; readonly found: number; readonly known: number }
+  | { readonly type: 'DatabaseUnavailable'; readonly reason: string };
+
+/** The library on disk. Rows are the truth; everything on screen is made from them. */
+export class Database extends Dexie {
+  declare readonly articles: Table<ArticleRow, string>;
+  declare readonly texts: Table<TextRow, string>;
+  declare readonly annotations: Table<Annotation, string>;
+  declare readonly relations: Table<Relation, string>;
+  declare readonly sources: Table<Source, string>;
+  declare readonly packed: Table<PackedRow, string>;
+  declare readonly changes: Table<ChangeRow, number, Omit<ChangeRow, 'seq'>>;
+  declare readonly tombstones: Table<Tombstone, string>;
+  declare readonly schemes: Table<Scheme, [string, number]>;
+  declare readonly settings: Table<SettingRow, string>;
+
+  constructor(name: string) {
+    super(name, { chromeTransactionDurability: 'strict', autoOpen: false });
+    for (const { version, stores } of MIGRATIONS) this.version(version).stores(stores);
+  }
+}
+
+async function storedVersion(name: string): Promise<number> {
+  const databases = await indexedDB.databases();
+  const raw = databases.find((database) => database.name === name)?.version ?? 0;
+  return raw / RAW_VERSIONS_PER_VERSION;
+}
+
+function unavailable(reason: string): OpenFailure {
+  return { type: 'DatabaseUnavailable', reason };
+}
+
+function openUnlessBlocked(database: Database): Promise<Result<Database, OpenFailure>> {
+  return new Promise((resolve) => {
+    database.on('blocked', () => {
+      database.close({ disableAutoOpen: true });
+      resolve(fail(unavailable('another window keeps an older version of it open')));
+    });
+    // Whoever needs a newer shape, or none, goes first: what is written here later fails and is told.
+    database.on('versionchange', () => database.close({ disableAutoOpen: true }));
+    database.open().then(
+      () => resolve(ok(database)),
+      (error: unknown) => resolve(fail(unavailable(String(error)))),
+    );
+  });
+}
+
+/**
+ * Opens the library, creating or upgrading it. One that was written by a newer program is refused
+ * and left untouched: Dexie by itself would open it without complaint.
+ */
+export async function openDatabase(name = 'verbatim'): Promise<Result<Database, OpenFailure>> {
+  const database = new Database(name);
+  const known = database.verno || (MIGRATIONS.at(-1)?.version ?? 0);
+  try {
+    const found = await storedVersion(name);
+    if (found > known) return fail({ type: 'DatabaseTooNew', found, known });
+  } catch (error) {
+    return fail(unavailable(String(error)));
+  }
+  return openUnlessBlocked(database);
+}

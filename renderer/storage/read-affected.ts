@@ -1,0 +1,92 @@
+import type { Table } from 'dexie';
+import type { Annotation } from '../../shared/annotation/annotation';
+import type { Edit } from '../../shared/annotation/change';
+import type { Relation } from '../../shared/annotation/relation';
+import type { Source } from '../../shared/annotation/source';
+import type { Scheme } from '../../shared/scheme/scheme';
+import type { Database } from './database';
+import { editsOf, removedIds, schemeKey } from './edits';
+import type { ArticleRow, PackedRow } from './rows';
+
+/** What is stored of everything that some edits name or hang on, by id. */
+export interface Affected {
+  readonly articles: ReadonlyMap<string, ArticleRow>;
+  readonly annotations: ReadonlyMap<string, Annotation>;
+  readonly relations: ReadonlyMap<string, Relation>;
+  readonly sources: ReadonlyMap<string, Source>;
+  /** By `id@version`. */
+  readonly schemes: ReadonlyMap<string, Scheme>;
+  /** By article. */
+  readonly packed: ReadonlyMap<string, PackedRow>;
+  /** Relations with an end in an annotation that is removed. */
+  readonly hanging: ReadonlySet<string>;
+}
+
+async function byKey<T, Key>(
+  table: Table<T, Key>,
+  keys: readonly Key[],
+  names: readonly string[],
+): Promise<ReadonlyMap<string, T>> {
+  const rows = await table.bulkGet([...keys]);
+  return new Map(
+    rows.flatMap((row, index): [string, T][] => (row ? [[names[index] ?? '', row]] : [])),
+  );
+}
+
+function byId<T>(table: Table<T, string>, ids: Iterable<string>): Promise<ReadonlyMap<string, T>> {
+  const unique = [...new Set(ids)];
+  return byKey(table, unique, unique);
+}
+
+async function relationsOn(db: Database, ends: readonly string[]): Promise<ReadonlySet<string>> {
+  const [from, to] = await Promise.all([
+    db.relations.where('from').anyOf(ends).primaryKeys(),
+    db.relations.where('to').anyOf(ends).primaryKeys(),
+  ]);
+  return new Set([...from, ...to]);
+}
+
+function idsOf(edits: readonly Edit[]): readonly string[] {
+  return edits.map(({ id }) => id);
+}
+
+/** The articles in which edited annotations lie. */
+function articlesOf(edits: readonly Edit[]): readonly string[] {
+  return editsOf(edits, 'annotation').flatMap(
+    ({ before, after }) => (after ?? before)?.article ?? [],
+  );
+}
+
+function endsOf(edits: readonly Edit[]): readonly string[] {
+  return editsOf(edits, 'relation').flatMap(({ after }) => (after ? [after.from, after.to] : []));
+}
+
+/**
+ * Reads all of it at once. Within a transaction this is one wait: waiting for what asks the
+ * database nothing would let the transaction end.
+ */
+export async function readAffected(db: Database, edits: readonly Edit[]): Promise<Affected> {
+  const annotations = editsOf(edits, 'annotation');
+  const inArticles = [...articlesOf(edits), ...idsOf(editsOf(edits, 'article'))];
+  const schemes = editsOf(edits, 'scheme');
+  const removed = [...removedIds(annotations)];
+  const all = await Promise.all([
+    byId(db.articles, inArticles),
+    byId(db.annotations, [...idsOf(annotations), ...endsOf(edits)]),
+    byId(db.relations, idsOf(editsOf(edits, 'relation'))),
+    byId(db.sources, idsOf(editsOf(edits, 'source'))),
+    byKey(db.schemes, schemes.map(schemeKey), idsOf(schemes)),
+    byId(db.packed, inArticles),
+    relationsOn(db, removed),
+  ]);
+  const [articles, stored, relations, sources, storedSchemes, packed, hanging] = all;
+  return {
+    articles,
+    annotations: stored,
+    relations,
+    sources,
+    schemes: storedSchemes,
+    packed,
+    hanging,
+  };
+}

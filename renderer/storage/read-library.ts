@@ -1,0 +1,101 @@
+import type { Annotation } from '../../shared/annotation/annotation';
+import { packAnnotations, type PackedAnnotations } from '../../shared/annotation/packed';
+import type { Tombstone } from '../../shared/annotation/change';
+import type { Relation } from '../../shared/annotation/relation';
+import type { Source } from '../../shared/annotation/source';
+import type { Article, Digest } from '../../shared/article/article';
+import type { Database } from './database';
+import type { ArticleRow } from './rows';
+
+/** The rows of all articles that are in the library, without their texts. */
+export async function readArticleRows(db: Database): Promise<readonly ArticleRow[]> {
+  return db.articles.toArray();
+}
+
+/** The rows that are there, of those that are named. */
+export async function readArticleRowsOf(
+  db: Database,
+  digests: readonly Digest[],
+): Promise<readonly ArticleRow[]> {
+  const rows = await db.articles.bulkGet([...digests]);
+  return rows.filter((row) => row !== undefined);
+}
+
+/** Which of these ids were deleted and not created again since. */
+export async function readTombstonesOf(
+  db: Database,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const stones = await db.tombstones.bulkGet([...ids]);
+  return new Set(stones.flatMap((stone) => (stone ? [stone.id] : [])));
+}
+
+/** What opening an article needs. */
+export interface StoredArticle {
+  readonly article: Article;
+  readonly packed: PackedAnnotations;
+}
+
+/** An article of the library with its read record, or null. */
+export async function readArticle(db: Database, digest: Digest): Promise<StoredArticle | null> {
+  return db.transaction('r', [db.articles, db.texts, db.packed], async () => {
+    const row = await db.articles.get(digest);
+    const text = await db.texts.get(digest);
+    if (!row || !text) return null;
+    const packed = (await db.packed.get(digest)) ?? packAnnotations([]);
+    return { article: { digest, text: text.text, appearances: row.appearances }, packed };
+  });
+}
+
+/** One annotation, whole, or null. */
+export async function readAnnotation(db: Database, id: string): Promise<Annotation | null> {
+  return (await db.annotations.get(id)) ?? null;
+}
+
+/** All annotations of an article, in the order of their ids. */
+export async function readAnnotationsOf(
+  db: Database,
+  digest: Digest,
+): Promise<readonly Annotation[]> {
+  return db.annotations.where('article').equals(digest).toArray();
+}
+
+/** The relations that begin or end in one of these annotations. */
+export async function readRelationsOf(
+  db: Database,
+  ids: readonly string[],
+): Promise<readonly Relation[]> {
+  const from = await db.relations.where('from').anyOf(ids).toArray();
+  const to = await db.relations.where('to').anyOf(ids).toArray();
+  return [...new Map([...from, ...to].map((relation) => [relation.id, relation])).values()];
+}
+
+/** Everything that an export holds, as of one moment. */
+export interface LibrarySnapshot {
+  readonly articles: readonly Article[];
+  readonly annotations: readonly Annotation[];
+  readonly relations: readonly Relation[];
+  readonly sources: readonly Source[];
+  readonly tombstones: readonly Tombstone[];
+}
+
+/** The whole library, or one article of it with all sources and deletions. */
+export async function readSnapshot(db: Database, what: 'all' | Digest): Promise<LibrarySnapshot> {
+  const tables = [db.articles, db.texts, db.annotations, db.relations, db.sources, db.tombstones];
+  return db.transaction('r', tables, async () => {
+    const rows = await (what === 'all'
+      ? db.articles.toArray()
+      : db.articles.where('digest').equals(what).toArray());
+    const texts = await db.texts.bulkGet(rows.map(({ digest }) => digest));
+    return {
+      articles: rows.flatMap(({ digest, appearances }, index) => {
+        const text = texts[index]?.text;
+        return text === undefined ? [] : [{ digest, text, appearances }];
+      }),
+      annotations: await (what === 'all' ? db.annotations.toArray() : readAnnotationsOf(db, what)),
+      relations: await db.relations.toArray(),
+      sources: await db.sources.toArray(),
+      tombstones: await db.tombstones.toArray(),
+    };
+  });
+}

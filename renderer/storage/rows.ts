@@ -1,0 +1,49 @@
+import type { PackedAnnotations } from '../../shared/annotation/packed';
+import type { Change, EditOf, EntityName } from '../../shared/annotation/change';
+import type { Article, Digest } from '../../shared/article/article';
+
+/** An article as listed; its text lies in `texts`. */
+export interface ArticleRow {
+  readonly digest: Digest;
+  readonly appearances: Article['appearances'];
+  /** Of the text, in code units. */
+  readonly length: number;
+  /** How many annotations it has: always the count of its packed row. */
+  readonly annotations: number;
+}
+
+/**
+ * A text under its digest. It is never changed, and it stays when its article is removed, because
+ * the change log names texts by digest alone.
+ */
+export interface TextRow {
+  readonly digest: Digest;
+  readonly text: string;
+}
+
+/** The read record of one article's annotations; absent when there are none. */
+export interface PackedRow extends PackedAnnotations {
+  readonly article: Digest;
+}
+
+type ArticleInLog = Omit<Article, 'text'>;
+
+/** An edit as the log keeps it: an article's text is left in `texts`. */
+export type EditRow =
+  | {
+      readonly entity: 'article';
+      readonly id: string;
+      readonly before: ArticleInLog | null;
+      readonly after: ArticleInLog | null;
+    }
+  | { [E in Exclude<EntityName, 'article'>]: EditOf<E> }[Exclude<EntityName, 'article'>];
+
+/** A change as the log keeps it. */
+export interface ChangeRow extends Omit<Change, 'edits'> {
+  readonly edits: readonly EditRow[];
+}
+
+export interface SettingRow {
+  readonly key: string;
+  readonly value: unknown;
+}

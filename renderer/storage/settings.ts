@@ -1,0 +1,35 @@
+import { isDigest } from '../../shared/article/digest';
+import type { Digest } from '../../shared/article/article';
+import type { Theme } from '../../shared/ipc/channels';
+import type { Database } from './database';
+
+/** What is remembered of the analyst's ways; never part of an export or of the log. */
+export interface Settings {
+  readonly analyst: string;
+  readonly greeted: boolean;
+  readonly theme: Theme;
+  /** The article that was open last. */
+  readonly open: Digest | null;
+}
+
+function isTheme(value: unknown): value is Theme {
+  return value === 'light' || value === 'dark' || value === 'system';
+}
+
+/** Whatever is missing or not understood takes its default. */
+export async function readSettings(db: Database): Promise<Settings> {
+  const rows = await db.settings.toArray();
+  const byKey = new Map(rows.map(({ key, value }) => [key, value]));
+  const [analyst, theme, open] = [byKey.get('analyst'), byKey.get('theme'), byKey.get('open')];
+  return {
+    analyst: typeof analyst === 'string' ? analyst : '',
+    greeted: byKey.get('greeted') === true,
+    theme: isTheme(theme) ? theme : 'system',
+    open: isDigest(open) ? open : null,
+  };
+}
+
+/** Keeps some settings and leaves the others as they are. */
+export async function writeSettings(db: Database, settings: Partial<Settings>): Promise<void> {
+  await db.settings.bulkPut(Object.entries(settings).map(([key, value]) => ({ key, value })));
+}

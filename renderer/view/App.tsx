@@ -1,0 +1,57 @@
+import { useEffect } from 'react';
+import type { Session } from '../session/session';
+import { SessionContext, useSession } from '../session/use-session';
+import '../ui/tokens.css';
+import '../ui/base.css';
+import './app.css';
+import { Dialogs } from './dialogs/Dialogs';
+import { ErrorBoundary } from './failing/ErrorBoundary';
+import { useLeaveGuard } from './failing/use-leave-guard';
+import { useKeys } from './keys/use-keys';
+import { Panes } from './Panes';
+import { Announcer } from './status/Announcer';
+import { Notices } from './status/Notices';
+import { StatusBar } from './status/StatusBar';
+import { usePaneSteps } from './use-pane-steps';
+
+/** Everything the analyst sees, over one session. */
+export function App({ session }: { readonly session: Session }) {
+  return (
+    <SessionContext value={session}>
+      <ErrorBoundary onExport={() => void session.export('all')}>
+        <MainWindow />
+      </ErrorBoundary>
+    </SessionContext>
+  );
+}
+
+function MainWindow() {
+  useKeys();
+  usePaneSteps();
+  useTheme();
+  useLeaveGuard();
+  const preview = useSession((state) => state.app.host === 'preview');
+  return (
+    <div className="window">
+      {preview && (
+        <p className="preview-banner">
+          Preview in a browser: the same app with its own separate data.
+        </p>
+      )}
+      <Panes />
+      <StatusBar />
+      <Notices />
+      <Announcer />
+      <Dialogs />
+    </div>
+  );
+}
+
+function useTheme(): void {
+  const theme = useSession((state) => state.theme);
+  useEffect(() => {
+    const root = document.documentElement;
+    if (theme === 'system') delete root.dataset['theme'];
+    else root.dataset['theme'] = theme;
+  }, [theme]);
+}

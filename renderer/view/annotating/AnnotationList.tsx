@@ -1,0 +1,118 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useCallback, useLayoutEffect, useRef, useState } from 'react';
+import type { AnnotationId } from '../../../shared/annotation/annotation';
+import type { OpenArticle } from '../../session/session';
+import { useCommands, useSession } from '../../session/use-session';
+import { findArticleText } from '../keys/key-place';
+import { AnnotationRow } from './AnnotationRow';
+import { rowsInWindow, stepOf } from './list-window';
+
+/** Every row is as high as two lines of text need, so that 20,000 of them are placed by counting. */
+const ROW_HEIGHT = 50;
+const CHARACTER_WIDTH = 6.4;
+const ROW_PADDING = 92;
+
+interface AnnotationListProps {
+  readonly open: OpenArticle;
+  /** The index is mutable; this says that it has changed. */
+  readonly version: number;
+}
+
+/**
+ * The annotations as a list of which only the visible rows exist. Arrow keys move through it and
+ * select, the text following along; Delete deletes and the focus goes to the neighbour.
+ */
+export function AnnotationList({ open, version }: AnnotationListProps) {
+  const session = useCommands();
+  const selected = useSession((state) => state.selected);
+  const [active, setActive] = useState<AnnotationId | null>(null);
+  const scroller = useRef<HTMLDivElement>(null);
+  const takeFocus = useRef(false);
+  const { index, text } = open;
+  const current = [active, selected].map((id) => positionIn(open, id)).find((at) => at >= 0) ?? 0;
+
+  const rows = useVirtualizer({
+    count: index.size,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 6,
+    rangeExtractor: (range) => rowsInWindow(range, current),
+  });
+
+  useLayoutEffect(() => {
+    setActive(selected);
+    const at = selected ? index.positionOf(selected) : -1;
+    if (at >= 0) rows.scrollToIndex(at, { align: 'auto' });
+  }, [selected, index, rows]);
+
+  useLayoutEffect(() => {
+    if (!takeFocus.current) return;
+    const row = scroller.current?.querySelector<HTMLElement>('[data-row][tabindex="0"]');
+    if (!row) return;
+    takeFocus.current = false;
+    row.focus({ preventScroll: true });
+  });
+
+  const focusRow = (at: number): void => {
+    const id = index.idAt(Math.max(0, Math.min(at, index.size - 1)));
+    if (!id) {
+      findArticleText()?.focus();
+      return;
+    }
+    takeFocus.current = id !== active;
+    setActive(id);
+    session.select(id, { reveal: true });
+  };
+  const remove = async (at: number, id: AnnotationId): Promise<void> => {
+    session.select(id);
+    const outcome = await session.run('delete-annotation');
+    if (outcome.ok) focusRow(at);
+  };
+  const reveal = useCallback(
+    (id: AnnotationId): void => session.select(id, { reveal: true }),
+    [session],
+  );
+
+  const seen =
+    Math.max(40, ((rows.scrollRect?.width ?? 320) - ROW_PADDING) / CHARACTER_WIDTH) * 1.8;
+  return (
+    <div ref={scroller} className="pane-scroll annotation-scroll">
+      <ul
+        aria-label="Annotations"
+        data-own-keys="Delete Backspace"
+        data-version={version}
+        className="annotation-list"
+        style={{ height: rows.getTotalSize() }}
+      >
+        {rows.getVirtualItems().map(({ index: at, start }) => {
+          const id = index.idAt(at);
+          const placed = id && index.get(id);
+          return placed ? (
+            <AnnotationRow
+              key={placed.id}
+              placed={placed}
+              text={text}
+              seen={Math.floor(seen)}
+              position={at + 1}
+              size={index.size}
+              top={start}
+              selected={placed.id === selected}
+              tabStop={at === current}
+              onPick={reveal}
+              onDelete={() => void remove(at, placed.id)}
+              onStep={(key) => {
+                const to = stepOf(key, at, index.size);
+                if (to !== null) focusRow(to);
+                return to !== null;
+              }}
+            />
+          ) : null;
+        })}
+      </ul>
+    </div>
+  );
+}
+
+function positionIn({ index }: OpenArticle, id: AnnotationId | null): number {
+  return id === null ? -1 : index.positionOf(id);
+}

@@ -1,0 +1,106 @@
+import { useId, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { flushSync } from 'react-dom';
+import { APP_COMMANDS, type CommandId } from '../../../shared/ipc/app-commands';
+import { useCommands, useSession } from '../../session/use-session';
+import { Dialog } from '../../ui/Dialog';
+import { Icon } from '../../ui/Icon';
+import { KeyCaps } from '../../ui/KeyCaps';
+import { keyCaps } from '../keys/key-caps';
+import { filterByTitle } from './filter-commands';
+import { MatchedTitle } from './MatchedTitle';
+
+/** Where a key leads in the list of matches; it goes round at both ends. */
+function stepIn(key: string, at: number, count: number): number | null {
+  if (count === 0) return null;
+  switch (key) {
+    case 'ArrowDown':
+      return (at + 1) % count;
+    case 'ArrowUp':
+      return (at - 1 + count) % count;
+    case 'PageDown':
+      return Math.min(at + 8, count - 1);
+    case 'PageUp':
+      return Math.max(at - 8, 0);
+    default:
+      return null;
+  }
+}
+
+/** The palette: every command by its name, found by a few of its letters, run by Enter. */
+export function CommandsDialog({ onClose }: { readonly onClose: () => void }) {
+  const session = useCommands();
+  const mac = useSession((state) => state.app.platform === 'darwin');
+  const [query, setQuery] = useState('');
+  const [at, setAt] = useState(0);
+  const matches = useMemo(() => filterByTitle(APP_COMMANDS, query), [query]);
+  const id = useId();
+  const list = useRef<HTMLUListElement>(null);
+  const optionId = (index: number): string => `${id}-${index}`;
+
+  useLayoutEffect(() => {
+    list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
+  }, [at, matches]);
+
+  const run = (command: CommandId): void => {
+    // The dialog is gone and the focus back where it was before the command looks at either.
+    flushSync(onClose);
+    void session.run(command);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.nativeEvent.isComposing) return;
+    const to = stepIn(event.key, at, matches.length);
+    if (to !== null) setAt(to);
+    else if (event.key === 'Enter' && matches[at]) run(matches[at].item.id);
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <Dialog title="Commands" className="commands" bare onClose={onClose}>
+      <div className="commands-search">
+        <Icon name="search" />
+        <input
+          data-autofocus
+          role="combobox"
+          aria-label="Find a command"
+          aria-expanded="true"
+          aria-controls={id}
+          aria-autocomplete="list"
+          aria-activedescendant={matches[at] ? optionId(at) : undefined}
+          autoComplete="off"
+          spellCheck={false}
+          placeholder="Find a command"
+          value={query}
+          onChange={(event) => {
+            setQuery(event.target.value);
+            setAt(0);
+          }}
+          onKeyDown={onKeyDown}
+        />
+      </div>
+      <ul ref={list} id={id} role="listbox" aria-label="Matching commands" tabIndex={-1}>
+        {matches.map(({ item, matched }, index) => (
+          // The keys are handled by the combobox, which names this option as active.
+          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+          <li
+            key={item.id}
+            id={optionId(index)}
+            role="option"
+            aria-selected={index === at}
+            className="command-option"
+            onMouseMove={() => setAt(index)}
+            onClick={() => run(item.id)}
+          >
+            <MatchedTitle title={item.title} matched={matched} />
+            {item.keys[0] && <KeyCaps caps={keyCaps(item.keys[0], mac)} />}
+          </li>
+        ))}
+      </ul>
+      {matches.length === 0 && (
+        <p className="commands-none" aria-live="polite">
+          No command has these letters.
+        </p>
+      )}
+    </Dialog>
+  );
+}

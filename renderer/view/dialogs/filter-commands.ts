@@ -1,0 +1,78 @@
+/** A title that matches a query, with the offsets of the characters that do. */
+export interface Match<T> {
+  readonly item: T;
+  readonly score: number;
+  readonly matched: readonly number[];
+}
+
+interface Hit {
+  readonly score: number;
+  readonly matched: readonly number[];
+}
+
+const WHOLE_WORD_START = 60;
+const WHOLE = 40;
+const WORD_START = 8;
+const RUN = 5;
+const ANYWHERE = 1;
+
+function isWordStart(title: string, at: number): boolean {
+  return at === 0 || !/[\p{L}\p{N}]/u.test(title[at - 1] ?? '');
+}
+
+/** Where a letter stands next: right here, else at the next start of a word, else anywhere. */
+function nextPlace(title: string, letter: string, from: number): number {
+  if (from > 0 && title[from] === letter) return from;
+  for (let at = title.indexOf(letter, from); at >= 0; at = title.indexOf(letter, at + 1)) {
+    if (isWordStart(title, at)) return at;
+  }
+  return title.indexOf(letter, from);
+}
+
+function matchWhole(title: string, word: string): Hit | null {
+  const places: number[] = [];
+  for (let at = title.indexOf(word); at >= 0; at = title.indexOf(word, at + 1)) places.push(at);
+  const start = places.find((at) => isWordStart(title, at));
+  const at = start ?? places[0];
+  if (at === undefined) return null;
+  return {
+    score: (start === undefined ? WHOLE : WHOLE_WORD_START) + word.length * RUN,
+    matched: Array.from({ length: word.length }, (_, index) => at + index),
+  };
+}
+
+function matchLetters(title: string, word: string): Hit | null {
+  const matched: number[] = [];
+  let score = 0;
+  for (const letter of word) {
+    const from = (matched.at(-1) ?? -1) + 1;
+    const at = nextPlace(title, letter, from);
+    if (at < 0) return null;
+    if (matched.length > 0 && at === from) score += RUN;
+    else score += isWordStart(title, at) ? WORD_START : ANYWHERE;
+    matched.push(at);
+  }
+  return { score, matched };
+}
+
+/**
+ * The items whose titles hold the letters of every word of the query in order, best first; all of
+ * them, in their own order, for an empty query. Never case-sensitive.
+ */
+export function filterByTitle<T extends { readonly title: string }>(
+  items: readonly T[],
+  query: string,
+): readonly Match<T>[] {
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  const matches: Match<T>[] = [];
+  for (const item of items) {
+    const title = item.title.toLowerCase();
+    const hits = words
+      .map((word) => matchWhole(title, word) ?? matchLetters(title, word))
+      .filter((hit) => hit !== null);
+    if (hits.length < words.length) continue;
+    const matched = [...new Set(hits.flatMap((hit) => hit.matched))].sort((a, b) => a - b);
+    matches.push({ item, score: hits.reduce((sum, hit) => sum + hit.score, 0), matched });
+  }
+  return words.length === 0 ? matches : matches.sort((a, b) => b.score - a.score);
+}

@@ -1,0 +1,130 @@
+import { useLayoutEffect, useRef, useState } from 'react';
+import type { Digest } from '../../../shared/article/article';
+import type { LibraryEntry } from '../../session/session';
+import { useCommands, useSession } from '../../session/use-session';
+import { KeyCaps } from '../../ui/KeyCaps';
+import { grouped } from '../amounts';
+import { keyCaps, keyName } from '../keys/key-caps';
+import { LibraryRow } from './LibraryRow';
+import { UnreadFiles } from './UnreadFiles';
+import './library.css';
+
+/** The left pane: every article of the library, and the files that could not become one. */
+export function LibraryPane() {
+  const count = useSession((state) => state.library.length);
+  const loading = useSession((state) => state.loading);
+  return (
+    <nav className="pane library" aria-label="Library" data-pane="library">
+      <div className="pane-head">
+        <h2 className="pane-title">Library</h2>
+        {count > 0 && <span className="pane-count">{grouped(count)}</span>}
+      </div>
+      <div className="pane-scroll">
+        {count > 0 && <Articles />}
+        {count === 0 && (loading ? <Loading /> : <NoArticles />)}
+        <UnreadFiles />
+      </div>
+    </nav>
+  );
+}
+
+function Loading() {
+  return (
+    <p className="library-note" aria-live="polite">
+      Reading articles…
+    </p>
+  );
+}
+
+function NoArticles() {
+  const session = useCommands();
+  const mac = useSession((state) => state.app.platform === 'darwin');
+  return (
+    <div className="library-note">
+      <p>
+        No articles yet. Open .txt files with {keyName('open-files', mac)}, or a whole folder of
+        them.
+      </p>
+      <button type="button" className="button" onClick={() => void session.run('open-files')}>
+        Open articles… <KeyCaps caps={keyCaps('Mod+O', mac)} />
+      </button>
+      <button type="button" className="button" onClick={() => void session.run('open-folder')}>
+        Open a folder…
+      </button>
+    </div>
+  );
+}
+
+/** Where the arrow keys lead from a row, or null for other keys. */
+function targetOf(key: string, at: number, count: number): number | null {
+  switch (key) {
+    case 'ArrowDown':
+      return Math.min(at + 1, count - 1);
+    case 'ArrowUp':
+      return Math.max(at - 1, 0);
+    case 'Home':
+      return 0;
+    case 'End':
+      return count - 1;
+    default:
+      return null;
+  }
+}
+
+function neighbourOf(library: readonly LibraryEntry[], digest: Digest): Digest | null {
+  const at = library.findIndex((entry) => entry.digest === digest);
+  return (library[at + 1] ?? library[at - 1])?.digest ?? null;
+}
+
+function Articles() {
+  const session = useCommands();
+  const library = useSession((state) => state.library);
+  const open = useSession((state) => state.open?.digest ?? null);
+  const [active, setActive] = useState<Digest | null>(null);
+  const list = useRef<HTMLUListElement>(null);
+  /** The row that takes the focus once the list stands as it shall. */
+  const toFocus = useRef<Digest | null>(null);
+
+  useLayoutEffect(() => {
+    if (!toFocus.current) return;
+    list.current?.querySelector<HTMLElement>('[data-row][tabindex="0"]')?.focus();
+    toFocus.current = null;
+  });
+
+  const shown = (digest: Digest | null): boolean => library.some((row) => row.digest === digest);
+  const tabStop = shown(active) ? active : shown(open) ? open : (library[0]?.digest ?? null);
+
+  const moveTo = (digest: Digest | null): void => {
+    toFocus.current = digest;
+    setActive(digest);
+  };
+  const remove = async (digest: Digest): Promise<void> => {
+    const neighbour = neighbourOf(library, digest);
+    const outcome = await session.removeArticle(digest);
+    if (outcome.ok) moveTo(neighbour);
+  };
+
+  return (
+    <ul ref={list} aria-label="Articles" data-own-keys="Delete Backspace">
+      {library.map((entry, at) => (
+        <LibraryRow
+          key={entry.digest}
+          entry={entry}
+          open={entry.digest === open}
+          tabStop={entry.digest === tabStop}
+          onOpen={() => {
+            setActive(entry.digest);
+            void session.openArticle(entry.digest);
+          }}
+          onRemove={() => void remove(entry.digest)}
+          onKey={(key) => {
+            const target = targetOf(key, at, library.length);
+            if (target === null) return false;
+            moveTo(library[target]?.digest ?? null);
+            return true;
+          }}
+        />
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,117 @@
+import { assertNever } from '../../shared/base/assert-never';
+import type { FolderFailure, ReadFailure, WriteFailure } from '../../shared/ipc/channels';
+import type { Failure } from '../session/failure';
+import { countOf, megabytes } from './amounts';
+
+const SYSTEM_REASONS: Readonly<Record<string, string>> = {
+  EACCES: 'this account may not use it',
+  EPERM: 'this account may not use it',
+  ENOENT: 'it is not there any more',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the quota of this account is used up',
+  EROFS: 'the disk is read-only',
+  EISDIR: 'it is a folder',
+  ENOTDIR: 'part of its path is not a folder',
+  EBUSY: 'another program is using it',
+  EIO: 'the disk reported an error',
+  ELOOP: 'its links lead in a circle',
+  EMFILE: 'too many files are open',
+  ENAMETOOLONG: 'its name is too long',
+};
+
+function reasonOf(code: string): string {
+  const reason = SYSTEM_REASONS[code];
+  return reason ? `${reason} (${code})` : `the system says ${code || 'nothing more'}`;
+}
+
+/** U+2068 and U+2069 keep a name with right-to-left letters from reordering the sentence. */
+function isolate(name: string): string {
+  return `\u2068${name}\u2069`;
+}
+
+function messageForFolder(failure: FolderFailure): string {
+  const folder = isolate(failure.folder);
+  switch (failure.type) {
+    case 'FolderMissing':
+      return `The folder ${folder} is not there. Check its name, or open articles with Ctrl+O.`;
+    case 'FolderUnreadable':
+      return `The folder ${folder} cannot be read: ${reasonOf(failure.code)}.`;
+    default:
+      return assertNever(failure);
+  }
+}
+
+function messageForWrite(failure: WriteFailure): string {
+  return (
+    `The export was not written to ${isolate(failure.path)}: ${reasonOf(failure.code)}. ` +
+    'Your annotations are safe, and a file that was there before is as it was. ' +
+    'Choose another place and export again.'
+  );
+}
+
+/** What happened and what to do, in words for the analyst; one sentence or two per failure. */
+export function messageFor(failure: Failure): string {
+  switch (failure.type) {
+    case 'FolderMissing':
+    case 'FolderUnreadable':
+      return messageForFolder(failure);
+    case 'FileNotWritten':
+      return messageForWrite(failure);
+    case 'RequestRefused':
+      return `Verbatim refused its own request (${failure.reason}). This is a fault in the program; nothing was changed.`;
+    case 'Cancelled':
+      return 'Cancelled; nothing was changed.';
+    case 'NothingOpen':
+      return 'No article is open. Choose one in the library, or open files with Ctrl+O.';
+    case 'NothingSelected':
+      return 'Nothing is selected. Select words in the text, or an annotation, first.';
+    case 'SelectionOnlySpace':
+      return 'Only blank space is selected. Select the words themselves.';
+    case 'NothingToUndo':
+      return 'There is nothing to undo in this article.';
+    case 'NothingToRedo':
+      return 'There is nothing to redo in this article.';
+    case 'ChangedSince':
+      return 'This cannot be taken back on its own: what it changed has been changed again since. Undo the later change first.';
+    case 'NoOtherAnnotation':
+      return 'There is no other annotation here.';
+    case 'NoArticle':
+      return 'There is no other article in the library.';
+    case 'NothingToExport':
+      return 'There is nothing to export: the library is empty. Open articles with Ctrl+O first.';
+    case 'ExportsNotReadYet':
+      return (
+        `${countOf(failure.fileNames.length, 'export')} left alone: this version writes and checks exports ` +
+        'but cannot read them back yet. Nothing was added.'
+      );
+    case 'DatabaseTooNew':
+      return (
+        `The library on this computer was written by a newer Verbatim (its format is ${failure.found}, ` +
+        `this program knows ${failure.known}). It was not touched. Install the newer version to open it.`
+      );
+    case 'DatabaseUnavailable':
+      return `The library on this computer cannot be opened: ${failure.reason}. Close other windows of Verbatim, check that the disk has room, and start again.`;
+    case 'StorageFull':
+      return 'The disk is full. Free some space and press Ctrl+S to try again, or export now.';
+    case 'CommitFailed':
+      return `The library could not be written (${failure.reason}). Press Ctrl+S to try again, or export now.`;
+    default:
+      return assertNever(failure);
+  }
+}
+
+/** Why a file could not be read, and what to do about it. */
+export function messageForRead(failure: ReadFailure): string {
+  switch (failure.type) {
+    case 'FileUnreadable':
+      return `It cannot be read: ${reasonOf(failure.code)}. Check the file, then open it again.`;
+    case 'FileEmpty':
+      return 'It is empty. Save the article’s text in it, then open it again.';
+    case 'FileTooLarge':
+      return `It is too large: ${megabytes(failure.bytes)}, and the limit is ${megabytes(failure.limit)}. Split it into several articles.`;
+    case 'FileBinary':
+      return `It is not text; it looks like this: ${failure.looksLike}. Save the article as plain text (.txt), then open that.`;
+    default:
+      return assertNever(failure);
+  }
+}

@@ -1,0 +1,77 @@
+import { useEffect, useMemo, useState } from 'react';
+import { ArticleEditor } from '../../editor/ArticleEditor';
+import type { Surface, SurfaceEvents } from '../../editor/surface';
+import type { OpenArticle, Session } from '../../session/session';
+import { useCommands, useSession } from '../../session/use-session';
+import { KeyCaps } from '../../ui/KeyCaps';
+import { keyCaps } from '../keys/key-caps';
+import { ARTICLE_TEXT_LABEL, placeOf } from '../keys/key-place';
+import { ArticleHeader } from './ArticleHeader';
+import { TagToolbar } from './TagToolbar';
+import './reading.css';
+
+/** The centre: the open article, its header and the tools to tag it. */
+export function ReadingPane() {
+  const open = useSession((state) => state.open);
+  return (
+    <main className="pane reading" data-pane="text">
+      {open ? <OpenText open={open} /> : <NothingOpen />}
+    </main>
+  );
+}
+
+function NothingOpen() {
+  const mac = useSession((state) => state.app.platform === 'darwin');
+  const loading = useSession((state) => state.loading);
+  if (loading) return <p className="reading-empty">Reading the library…</p>;
+  return (
+    <div className="reading-empty">
+      <p>Choose an article in the library, or open text files.</p>
+      <p className="reading-empty-keys">
+        <KeyCaps caps={keyCaps('Mod+O', mac)} /> opens files,{' '}
+        <KeyCaps caps={keyCaps('Mod+K', mac)} /> shows every command.
+      </p>
+    </div>
+  );
+}
+
+function eventsFor(session: Session): SurfaceEvents {
+  return {
+    onSelection: session.selectionChanged,
+    onPick: (ids) => session.select(ids[0] ?? null),
+    onEditRefused: session.editRefused,
+  };
+}
+
+function OpenText({ open }: { readonly open: OpenArticle }) {
+  const session = useCommands();
+  const indexVersion = useSession((state) => state.indexVersion);
+  const selected = useSession((state) => state.selected);
+  const fullLayout = useSession((state) => state.app.accessibilitySupport);
+  const [surface, setSurface] = useState<Surface | null>(null);
+  const events = useMemo(() => eventsFor(session), [session]);
+
+  useEffect(() => (surface ? session.attachSurface(surface) : undefined), [session, surface]);
+  useEffect(() => {
+    // The caret is in the text as soon as it is there, unless someone is typing elsewhere.
+    if (surface && placeOf(document.activeElement) === 'free') surface.focus();
+  }, [surface, open.digest]);
+
+  return (
+    <>
+      <ArticleHeader open={open} />
+      <TagToolbar />
+      <div className="reading-scroll">
+        <ArticleEditor
+          article={open}
+          indexVersion={indexVersion}
+          selected={selected}
+          events={events}
+          fullLayout={fullLayout}
+          onSurface={setSurface}
+          label={ARTICLE_TEXT_LABEL}
+        />
+      </div>
+    </>
+  );
+}

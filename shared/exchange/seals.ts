@@ -1,0 +1,66 @@
+import type { Digest } from '../article/article';
+import { digestText } from '../article/digest';
+
+/**
+ * The sha-256 of each part of an export in its canonical form, at the same index as the part. They
+ * give away what nothing else in the file contradicts, such as another kind, or a relation that ends
+ * at another annotation. They show damage and careless edits, not forgery.
+ */
+export interface Seals {
+  /** Of everything outside of the four lists. */
+  readonly header: Digest;
+  readonly sources: readonly Digest[];
+  /** Of each article without its text (which its own digest proves) and its annotations. */
+  readonly articles: readonly {
+    readonly article: Digest;
+    readonly annotations: readonly Digest[];
+  }[];
+  readonly relations: readonly Digest[];
+  readonly deleted: readonly Digest[];
+}
+
+/** The parts of an export that are sealed one by one. */
+export interface Sealable {
+  readonly sources: readonly object[];
+  readonly articles: readonly { readonly text?: string; readonly annotations: readonly object[] }[];
+  readonly relations: readonly object[];
+  readonly deleted: readonly object[];
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/**
+ * The one form of a JSON value: no white space, keys sorted by UTF-16 code units (RFC 8785). Keys
+ * without a value are left out, as in JSON.
+ */
+export function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (!isRecord(value)) return JSON.stringify(value);
+  const members = Object.keys(value)
+    .filter((key) => value[key] !== undefined)
+    .toSorted()
+    .map((key) => `${JSON.stringify(key)}:${canonicalJson(value[key])}`);
+  return `{${members.join(',')}}`;
+}
+
+/** The seal of one part. */
+export function sealOf(part: object): Digest {
+  return digestText(canonicalJson(part));
+}
+
+/** The seals of a whole export; its own `seals`, if it has any, are not sealed. */
+export function sealExport(file: Sealable): Seals {
+  const { sources, articles, relations, deleted, ...rest } = file;
+  return {
+    header: sealOf({ ...rest, seals: undefined }),
+    sources: sources.map(sealOf),
+    articles: articles.map(({ text: _proved, annotations, ...article }) => ({
+      article: sealOf(article),
+      annotations: annotations.map(sealOf),
+    })),
+    relations: relations.map(sealOf),
+    deleted: deleted.map(sealOf),
+  };
+}

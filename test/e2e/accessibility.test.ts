@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Analyst } from '../../electron/tools/analyst';
+import { launchApp, type App } from './app';
+
+interface AxeNode {
+  readonly html: string;
+}
+interface AxeResults {
+  readonly violations: readonly { readonly id: string; readonly nodes: readonly AxeNode[] }[];
+}
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const TEXT = 'Ferry row deepens\nMore than 80 people were aboard, the captain said.';
+
+describe('accessibility', () => {
+  let app: App;
+  let analyst: Analyst;
+
+  beforeAll(async () => {
+    app = await launchApp({ seedFiles: { 'ferry.txt': TEXT } });
+    analyst = new Analyst(app.page);
+    await analyst.untilReady();
+  });
+  afterAll(() => app?.close());
+
+  async function violations(): Promise<readonly string[]> {
+    // Through the debugger, which the page's content security policy does not bind.
+    await app.page.evaluate(AXE);
+    const results = (await app.page.evaluate(
+      `axe.run(document, { runOnly: ${JSON.stringify(TAGS)} })`,
+    )) as AxeResults;
+    return results.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+  }
+
+  async function inBothThemes(): Promise<readonly string[]> {
+    const found: string[] = [];
+    for (const theme of ['light', 'dark'] as const) {
+      await app.electron.evaluate(({ nativeTheme }, source) => {
+        nativeTheme.themeSource = source;
+      }, theme);
+      await app.page.waitForFunction(`matchMedia('(prefers-color-scheme: ${theme})').matches`);
+      found.push(...(await violations()).map((violation) => `${theme}: ${violation}`));
+    }
+    return found;
+  }
+
+  it('has nothing to object to on the first screen', async () => {
+    expect(await inBothThemes()).toEqual([]);
+  });
+
+  it('has nothing to object to with overlapping annotations and one selected', async () => {
+    await analyst.open('Ferry row');
+    await analyst.tag(TEXT, 'More than 80 people were aboard', 'claim');
+    await analyst.tag(TEXT, 'More than 80 people', 'figure');
+    expect(await inBothThemes()).toEqual([]);
+  });
+
+  it.each([
+    ['Commands', 'ControlOrMeta+k'],
+    ['Export', 'ControlOrMeta+e'],
+    ['Keys', 'F1'],
+  ])('has nothing to object to in the dialog %s', async (name, key) => {
+    await app.page.keyboard.press(key);
+    const dialog = app.page.getByRole('dialog', { name });
+    await dialog.waitFor();
+    expect(await inBothThemes()).toEqual([]);
+    await app.page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+  });
+
+  it('has nothing to object to in the dialog Analyst', async () => {
+    await analyst.run('Name of the analyst');
+    const dialog = app.page.getByRole('dialog', { name: 'Analyst' });
+    await dialog.waitFor();
+    expect(await inBothThemes()).toEqual([]);
+    await app.page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+  });
+
+  it('has nothing to object to in an empty library', async () => {
+    await analyst.run('Remove this article');
+    await app.page.getByText('No articles yet').waitFor();
+    expect(await inBothThemes()).toEqual([]);
+  });
+});

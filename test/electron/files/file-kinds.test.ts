@@ -1,0 +1,67 @@
+import path from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { isOpenable, safeFileName, withExportExtension } from '../../../electron/files/file-kinds';
+
+describe('isOpenable', () => {
+  it.each([
+    ['a.txt', true],
+    ['A.TXT', true],
+    ['/x/y.verbatim.json', true],
+    ['y.VERBATIM.JSON', true],
+    ['y.json', false],
+    ['verbatim.json', false],
+    ['txt', false],
+    ['.txt', false],
+    ['a.txt/', true],
+    ['a.txt.exe', false],
+    ['', false],
+  ])('says of %j: %s', (file, openable) => {
+    expect(isOpenable(file)).toBe(openable);
+  });
+});
+
+describe('withExportExtension', () => {
+  it.each([
+    ['/x/out', '/x/out.verbatim.json'],
+    ['/x/out.json', '/x/out.verbatim.json'],
+    ['/x/out.JSON', '/x/out.verbatim.json'],
+    ['/x/out.verbatim.json', '/x/out.verbatim.json'],
+    ['/x/out.Verbatim.Json', '/x/out.Verbatim.Json'],
+    ['/x/out.v2', '/x/out.v2.verbatim.json'],
+    ['/x.json/out', '/x.json/out.verbatim.json'],
+  ])('makes %s into %s', (file, expected) => {
+    expect(withExportExtension(file)).toBe(expected);
+  });
+});
+
+describe('safeFileName', () => {
+  it.each([
+    ['articles', 'articles.verbatim.json'],
+    ['articles.verbatim.json', 'articles.verbatim.json'],
+    ['articles.json', 'articles.verbatim.json'],
+    ['', 'export.verbatim.json'],
+    ['...', 'export.verbatim.json'],
+    ['../../etc/passwd', 'etc passwd.verbatim.json'],
+    ['C:\\Windows\\x', 'C Windows x.verbatim.json'],
+    ['a\0b\nc', 'a b c.verbatim.json'],
+    ['what? "this" <is>', 'what this is.verbatim.json'],
+    ['\u202egnp.exe', 'gnp.exe.verbatim.json'],
+    ['Überschwemmung 🌊', 'Überschwemmung 🌊.verbatim.json'],
+  ])('makes %j into %j', (suggested, expected) => {
+    expect(safeFileName(suggested)).toBe(expected);
+  });
+
+  it('gives one short, well-formed name that stays in its folder, whatever is suggested', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (suggested) => {
+        const name = safeFileName(suggested);
+        expect(path.basename(name)).toBe(name);
+        expect(path.win32.basename(name)).toBe(name);
+        expect(name.isWellFormed()).toBe(true);
+        expect(name.length).toBeLessThanOrEqual(94);
+        expect(name).toMatch(/^[^.].*\.verbatim\.json$/s);
+      }),
+    );
+  });
+});

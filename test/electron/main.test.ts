@@ -1,0 +1,296 @@
+import path from 'node:path';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { CHANNELS } from '../../electron/ipc';
+import { START_URL } from '../../electron/policy';
+import { parseWindowState } from '../../electron/window-state';
+import type { FileBatch } from '../../shared/ipc/channels';
+import { DoubleEvent, electronDouble } from './electron-double';
+import { tempFolder } from './temp-folder';
+import { readFileSync } from 'node:fs';
+
+const TRUSTED = { senderFrame: { url: START_URL, parent: null } };
+
+type Double = ReturnType<typeof electronDouble>;
+type DoubleWindow = Double['windows'][number];
+
+const ARGV = process.argv;
+
+afterEach(() => {
+  process.argv = ARGV;
+  vi.doUnmock('electron');
+  vi.resetModules();
+});
+
+interface Start {
+  readonly argv?: readonly string[];
+  readonly hasLock?: boolean;
+  readonly state?: object;
+  /** Leaves the program as it is before Electron is ready. */
+  readonly isEarly?: boolean;
+}
+
+/** The main process on a double of Electron, with its userData folder. */
+async function startMain(start: Start = {}): Promise<Double & { userData: string }> {
+  const userData = await tempFolder(
+    start.state ? { 'window-state.json': JSON.stringify(start.state) } : {},
+  );
+  const double = electronDouble(userData, start.hasLock ?? true);
+  vi.doMock('electron', () => double.module);
+  process.argv = ['verbatim', ...(start.argv ?? [])];
+  await import('../../electron/main');
+  if (!start.isEarly) await becomeReady(double);
+  return { ...double, userData };
+}
+
+async function becomeReady(double: Double): Promise<void> {
+  double.ready();
+  await vi.waitFor(() => expect(double.menus).toHaveLength(double.calls.includes('quit') ? 0 : 1));
+}
+
+function only(windows: readonly DoubleWindow[]): DoubleWindow {
+  expect(windows).toHaveLength(1);
+  const [window] = windows;
+  if (!window) throw new Error('There is no window.');
+  return window;
+}
+
+async function ask(double: Double, channel: string, ...payload: unknown[]): Promise<unknown> {
+  return double.handlers.get(channel)?.(TRUSTED, ...payload);
+}
+
+function sentTo(window: DoubleWindow, event: string): unknown[] {
+  return window.webContents.sent.flatMap(([name, payload]) => (name === event ? [payload] : []));
+}
+
+function batchesOf(window: DoubleWindow): string[][] {
+  const batches = sentTo(window, 'host:files') as FileBatch[];
+  return batches.map((batch) => batch.files.map((file) => file.fileName));
+}
+
+describe('main, as it starts', () => {
+  it('asks for the single-instance lock before anything', async () => {
+    const { calls, app } = await startMain();
+    expect(calls).toEqual(['lock', 'schemes']);
+    expect(app.listenerCount('second-instance')).toBe(1);
+  });
+
+  it('quits without a window, a handler or a scheme where another process has the lock', async () => {
+    const { calls, windows, handlers, protocols } = await startMain({ hasLock: false });
+    expect(calls).toEqual(['lock', 'quit']);
+    expect([windows.length, handlers.size, protocols.size]).toEqual([0, 0, 0]);
+  });
+
+  it('opens one confined, sandboxed window on the page, and shows it when it is ready', async () => {
+    const window = only((await startMain()).windows);
+    expect(window.options).toMatchObject({
+      show: false,
+      minWidth: 900,
+      minHeight: 600,
+      webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false },
+    });
+    expect(window.did).toEqual([`load ${START_URL}`]);
+    window.emit('ready-to-show');
+    expect(window.did).toEqual([`load ${START_URL}`, 'show']);
+  });
+
+  it('answers every channel and serves the one scheme', async () => {
+    const { handlers, protocols } = await startMain();
+    expect([...handlers.keys()].sort()).toEqual([...CHANNELS].sort());
+    expect([...protocols.keys()]).toEqual(['app']);
+  });
+});
+
+describe('main, against the page', () => {
+  it.each([
+    'https://evil.example/',
+    'app://other/index.html',
+    'app://bundle.evil/',
+    'app://bundle/other.html',
+    'file:///etc/passwd',
+    'data:text/html,x',
+    'javascript:1',
+  ])('prevents a navigation to %s', async (url) => {
+    const { webContents } = only((await startMain()).windows);
+    const event = new DoubleEvent(url);
+    webContents.emit('will-navigate', event);
+    expect(event.defaultPrevented).toBe(true);
+  });
+
+  it('lets the page load itself again', async () => {
+    const { webContents } = only((await startMain()).windows);
+    const event = new DoubleEvent(START_URL);
+    webContents.emit('will-navigate', event);
+    expect(event.defaultPrevented).toBe(false);
+  });
+
+  it('opens no further window and attaches no webview', async () => {
+    const { webContents } = only((await startMain()).windows);
+    const event = new DoubleEvent();
+    webContents.emit('will-attach-webview', event);
+    expect(event.defaultPrevented).toBe(true);
+    for (const url of [START_URL, 'https://evil.example/', 'about:blank']) {
+      expect(webContents.openHandler({ url })).toEqual({ action: 'deny' });
+    }
+  });
+
+  it.each([
+    ['media', START_URL, false],
+    ['clipboard-sanitized-write', START_URL, true],
+    ['clipboard-sanitized-write', 'https://evil.example/', false],
+  ])('answers a wish for %s of %s with %s', async (permission, url, granted) => {
+    const { permissions } = await startMain();
+    const answers: boolean[] = [];
+    Reflect.apply(permissions['request'] ?? String, null, [
+      null,
+      permission,
+      (answer: boolean) => answers.push(answer),
+      { requestingUrl: url },
+    ]);
+    expect(answers).toEqual([granted]);
+    const check = Reflect.apply(permissions['check'] ?? String, null, [null, permission, url, {}]);
+    expect(check).toBe(granted);
+  });
+});
+
+describe('main, with its window', () => {
+  it('opens the window where it was closed, maximised as it was', async () => {
+    const bounds = { x: 50, y: 60, width: 1200, height: 800 };
+    const window = only((await startMain({ state: { bounds, isMaximized: true } })).windows);
+    expect(window.options).toMatchObject(bounds);
+    window.emit('ready-to-show');
+    expect(window.did).toContain('maximize');
+  });
+
+  it('remembers where the window is closed', async () => {
+    const { windows, userData } = await startMain();
+    only(windows).close();
+    const text = readFileSync(path.join(userData, 'window-state.json'), 'utf8');
+    expect(parseWindowState(text)).toEqual({
+      bounds: { x: 10, y: 40, width: 1100, height: 750 },
+      isMaximized: false,
+      theme: 'system',
+    });
+  });
+
+  it('starts in the theme that was set, and sets another', async () => {
+    const double = await startMain({ state: { theme: 'dark' } });
+    expect(double.module.nativeTheme.themeSource).toBe('dark');
+    await ask(double, 'app:set-theme', 'light');
+    expect(double.module.nativeTheme.themeSource).toBe('light');
+    const text = readFileSync(path.join(double.userData, 'window-state.json'), 'utf8');
+    expect(parseWindowState(text).theme).toBe('light');
+  });
+
+  it('loads the page again after one crash, says so, and closes after a second', async () => {
+    const { windows, messages } = await startMain();
+    const window = only(windows);
+    window.webContents.emit('render-process-gone', {}, { reason: 'crashed' });
+    expect(window.did).toEqual([`load ${START_URL}`, `load ${START_URL}`]);
+    expect(messages).toEqual(['The window was loaded again']);
+    window.webContents.emit('render-process-gone', {}, { reason: 'oom' });
+    expect(window.did).toHaveLength(2);
+    expect(messages[1]).toBe('The window stopped again');
+    expect(window.destroyed).toBe(true);
+  });
+
+  it('takes a page that ends in order for no crash', async () => {
+    const { windows, messages } = await startMain();
+    only(windows).webContents.emit('render-process-gone', {}, { reason: 'clean-exit' });
+    expect(messages).toEqual([]);
+  });
+
+  it('sends the command of a menu item to the window', async () => {
+    const { menus, windows } = await startMain();
+    const [template] = menus as { submenu: { id?: string; click?: () => void }[] }[][];
+    const items = template?.flatMap((menu) => menu.submenu) ?? [];
+    items.find((item) => item.id === 'export')?.click?.();
+    expect(sentTo(only(windows), 'host:command')).toEqual(['export']);
+  });
+
+  it('tells the window when a screen reader comes or goes', async () => {
+    const { app, windows } = await startMain();
+    app.emit('accessibility-support-changed', {}, true);
+    expect(sentTo(only(windows), 'host:accessibility')).toEqual([true]);
+  });
+
+  it('says what it is, and that it is a preview where the host says so', async () => {
+    const double = await startMain();
+    expect(await ask(double, 'app:info')).toMatchObject({
+      ok: true,
+      value: { name: 'Verbatim', version: '0.1.0', host: 'electron', accessibilitySupport: false },
+    });
+    vi.stubEnv('VERBATIM_HOST', 'preview');
+    expect(await ask(double, 'app:info')).toMatchObject({ value: { host: 'preview' } });
+    vi.unstubAllEnvs();
+  });
+});
+
+describe('main, with files named from outside', () => {
+  it('loads the seeds that the command line names', async () => {
+    const folder = await tempFolder({ 'a.txt': 'A', 'README.md': '#' });
+    const double = await startMain({ argv: [`--seeds=${folder}`] });
+    expect(await ask(double, 'seeds:load')).toMatchObject({
+      ok: true,
+      value: { files: [{ fileName: 'a.txt' }], unread: [] },
+    });
+  });
+
+  it('tells a missing folder of seeds and goes on', async () => {
+    const double = await startMain({ argv: ['--seeds=/no/such/folder'] });
+    expect(await ask(double, 'seeds:load')).toMatchObject({
+      ok: false,
+      failure: { type: 'FolderMissing', folder: path.resolve('/no/such/folder') },
+    });
+    expect(await ask(double, 'app:info')).toMatchObject({ ok: true });
+  });
+
+  it('sends the files of the command line once the page has asked for its host', async () => {
+    const folder = await tempFolder({ 'a.txt': 'A' });
+    const double = await startMain({ argv: [path.join(folder, 'a.txt')] });
+    const window = only(double.windows);
+    expect(batchesOf(window)).toEqual([]);
+    await ask(double, 'app:info');
+    await vi.waitFor(() => expect(batchesOf(window)).toEqual([['a.txt']]));
+  });
+
+  it('takes files of a second start and brings the window to the front', async () => {
+    const folder = await tempFolder({ 'b.txt': 'B' });
+    const double = await startMain();
+    const window = only(double.windows);
+    await ask(double, 'app:info');
+    window.minimized = true;
+    double.app.emit('second-instance', {}, ['verbatim', 'b.txt'], folder, {});
+    expect(window.did.slice(-2)).toEqual(['restore', 'focus']);
+    await vi.waitFor(() => expect(batchesOf(window)).toEqual([['b.txt']]));
+  });
+
+  it('keeps a file that macOS names before the program is ready', async () => {
+    const folder = await tempFolder({ 'c.txt': 'C' });
+    const double = await startMain({ isEarly: true });
+    const event = new DoubleEvent();
+    double.app.emit('open-file', event, path.join(folder, 'c.txt'));
+    expect(event.defaultPrevented).toBe(true);
+    await becomeReady(double);
+    await ask(double, 'app:info');
+    await vi.waitFor(() => expect(batchesOf(only(double.windows))).toEqual([['c.txt']]));
+  });
+
+  it('keeps files that come while the page loads anew', async () => {
+    const folder = await tempFolder({ 'd.txt': 'D' });
+    const double = await startMain();
+    const window = only(double.windows);
+    await ask(double, 'app:info');
+    window.webContents.emit('render-process-gone', {}, { reason: 'crashed' });
+    double.app.emit('second-instance', {}, ['verbatim', 'd.txt'], folder, {});
+    expect(batchesOf(window)).toEqual([]);
+    await ask(double, 'app:info');
+    await vi.waitFor(() => expect(batchesOf(window)).toEqual([['d.txt']]));
+  });
+
+  it('opens a window again where none is left', async () => {
+    const { app, windows } = await startMain();
+    only(windows).close();
+    app.emit('activate', {});
+    expect(windows).toHaveLength(2);
+  });
+});

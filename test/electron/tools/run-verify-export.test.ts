@@ -1,0 +1,165 @@
+import { describe, expect, it } from 'vitest';
+import { runVerifyExport, type VerifyIo } from '../../../electron/tools/run-verify-export';
+import { buildExport } from '../../../shared/exchange/build-export';
+import { anArticle, TEST_TIME } from '../../builders/an-article';
+import { anAnnotation } from '../../builders/an-annotation';
+import { anExport } from '../../builders/an-export';
+import { aRichExport } from '../../cases/rich-export';
+
+type Files = Readonly<Record<string, string | Uint8Array>>;
+
+/** Runs the checker over files that exist only here. */
+async function check(
+  files: Files,
+  ...argv: readonly string[]
+): Promise<{ code: number; lines: readonly string[] }> {
+  const lines: string[] = [];
+  const missing = (): never => {
+    throw Object.assign(new Error('no such file'), { code: 'ENOENT' });
+  };
+  const io: VerifyIo = {
+    print: (line) => lines.push(line),
+    readFile: async (path) => {
+      const content = files[path] ?? missing();
+      return typeof content === 'string' ? new TextEncoder().encode(content) : content;
+    },
+    listFiles: async (folder) => {
+      const paths = Object.keys(files).filter((path) => path.startsWith(`${folder}/`));
+      return paths.length > 0 ? paths : missing();
+    },
+  };
+  return { code: await runVerifyExport(argv, io), lines };
+}
+
+const RICH = aRichExport();
+const WHOLE = buildExport(RICH, TEST_TIME);
+const TEXTLESS = buildExport({ ...RICH, includeText: false }, TEST_TIME);
+const [FIRST, SECOND] = RICH.articles.map(({ article }) => article.text);
+
+describe('runVerifyExport', () => {
+  it('verifies a whole export and says how much', async () => {
+    expect(await check({ 'a.json': WHOLE }, 'a.json')).toEqual({
+      code: 0,
+      lines: ['7 annotations in 2 articles verified'],
+    });
+  });
+
+  it('verifies an export of nothing', async () => {
+    const file = buildExport(anExport(), TEST_TIME);
+    expect(await check({ 'a.json': file }, 'a.json')).toEqual({
+      code: 0,
+      lines: ['0 annotations in 0 articles verified'],
+    });
+  });
+
+  it('exits with 2 and names each article whose text is not at hand', async () => {
+    const { code, lines } = await check({ 'a.json': TEXTLESS }, 'a.json');
+    expect(code).toBe(2);
+    expect(lines).toHaveLength(3);
+    expect(lines[0]).toMatch(/^\/articles\/0: not verified: no text for [0-9a-f]{64}$/);
+    expect(lines[2]).toBe(
+      'only 0 annotations in 0 articles verified, of 7 annotations in 2 articles',
+    );
+  });
+
+  it('exits with 2 when one of two texts is missing', async () => {
+    const files = { 'a.json': TEXTLESS, 't/one.txt': FIRST ?? '' };
+    const { code, lines } = await check(files, 'a.json', '--texts', 't');
+    expect(code).toBe(2);
+    expect(lines.filter((line) => line.includes('not verified'))).toHaveLength(1);
+  });
+
+  it('finds texts by their digest, whatever their file is called', async () => {
+    const files = {
+      'a.json': TEXTLESS,
+      't/z.txt': SECOND ?? '',
+      't/deep/B.TXT': `\ufeff${FIRST}`,
+      't/other.txt': 'Something else.',
+      't/empty.txt': '',
+      't/picture.png': FIRST ?? '',
+    };
+    for (const argv of [
+      ['a.json', '--texts', 't'],
+      ['--texts=t', 'a.json'],
+    ]) {
+      expect((await check(files, ...argv)).code).toBe(0);
+    }
+  });
+
+  it('reads a text in the encoding that the export names', async () => {
+    const text = 'Ущерб составил 82 лодки.';
+    const bytes = Uint8Array.from(text, (letter) => {
+      const code = letter.charCodeAt(0);
+      return code < 0x80 ? code : code - 0x410 + 0xc0;
+    });
+    const article = anArticle({
+      text,
+      source: { encoding: 'windows-1251', decidedBy: 'detected' },
+    });
+    const annotations = [anAnnotation({ article, on: '82 лодки', kind: 'figure' })];
+    const state = anExport({ articles: [{ article, annotations }], includeText: false });
+    const files = { 'a.json': buildExport(state, TEST_TIME), 't/a.txt': bytes };
+    expect((await check(files, 'a.json', '--texts', 't')).code).toBe(0);
+  });
+
+  it('fails on a fault even where texts are missing', async () => {
+    const files = { 'a.json': TEXTLESS.replace('"start": ', '"start": 1') };
+    expect((await check(files, 'a.json')).code).toBe(1);
+  });
+
+  const unreadable: readonly [name: string, content: string | Uint8Array | null, line: RegExp][] = [
+    ['a missing file', null, /^a\.json: cannot be read \(ENOENT\)$/],
+    ['an empty file', '', /^a\.json: is not JSON: line 1, column 1$/],
+    ['half a file', WHOLE.slice(0, 2000), /^a\.json: is not JSON: line \d+, column \d+$/],
+    ['bytes that are no UTF-8', new Uint8Array([0x7b, 0xff, 0x7d]), /^a\.json: is not UTF-8$/],
+    ['JSON of something else', '{"format":"other"}', /^a\.json: format: must be/],
+    ['a list', '[]', /^a\.json: format: must be/],
+    ['a newer version', WHOLE.replace('"version": 1', '"version": 2'), /^a\.json: version: is 2;/],
+    ['no version', '{"format":"verbatim-export"}', /^a\.json: version: is undefined, which no/],
+    ['a deep nest', '['.repeat(100_000), /^a\.json: is nested too deep/],
+    [
+      'a key twice',
+      WHOLE.replace('"analyst"', '"format"'),
+      /^a\.json: says the same key twice: \/format$/,
+    ],
+    ['a __proto__ key', '{"__proto__":{}}', /^a\.json: has a key that no reader should take/],
+  ];
+  it.each(unreadable)('exits with 1 and one line on %s', async (_name, content, line) => {
+    const files: Files = content === null ? {} : { 'a.json': content };
+    const { code, lines } = await check(files, 'a.json');
+    expect(code).toBe(1);
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatch(line);
+  });
+
+  it('exits with 1 when the folder of texts cannot be read', async () => {
+    const { code, lines } = await check({ 'a.json': TEXTLESS }, 'a.json', '--texts', 'nowhere');
+    expect({ code, lines }).toEqual({ code: 1, lines: ['nowhere: cannot be read (ENOENT)'] });
+  });
+
+  it.each([[[]], [['a', 'b']], [['--wrong', 'a']], [['a', '--texts']], [['a', '--texts=']]])(
+    'exits with 64 and the usage on the arguments %j',
+    async (argv) => {
+      const { code, lines } = await check({ a: WHOLE, b: WHOLE }, ...argv);
+      expect({ code, lines }).toEqual({
+        code: 64,
+        lines: ['usage: verify-export FILE [--texts DIR]'],
+      });
+    },
+  );
+
+  it('never lets the words of a file break or turn a line', async () => {
+    const { code, lines } = await check(
+      {
+        'a.json': WHOLE.replace(
+          '“and soon.”',
+          '\u202eand\\nsoon\u2028\u001b'.replace('\u001b', ''),
+        ),
+      },
+      'a.json',
+    );
+    expect(code).toBe(1);
+    for (const line of lines) expect(line).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
+    expect(lines.join('\n')).toContain('\\u{202e}');
+  });
+});

@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { idOf, longText, openSurfaceLab, placed, type SurfaceLab } from './surface-lab';
+
+let lab: SurfaceLab;
+
+beforeAll(async () => {
+  lab = await openSurfaceLab();
+});
+
+afterAll(() => lab.close());
+
+/** Reveals a span and says where it then stands, settled, as a part of the scroller's height. */
+async function reveal(start: number, end: number): Promise<{ at: number; scrolled: number }> {
+  return lab.module.evaluate(
+    async (m, span) => {
+      const { surface, scroller } = m.current();
+      const before = scroller.scrollTop;
+      surface.reveal(span);
+      await m.inNextFrame();
+      await m.inNextFrame();
+      const view = scroller.getBoundingClientRect();
+      const at = (m.centreOf(span.start).y - view.top) / view.height;
+      return { at, scrolled: scroller.scrollTop - before };
+    },
+    { start, end },
+  );
+}
+
+describe('ArticleView', () => {
+  it.each([
+    ['in the middle', 0.5],
+    ['near the end', 0.97],
+    ['near the start', 0.05],
+  ])('reveals a span %s of a long article that was never laid out', async (_where, part) => {
+    const text = longText(1500);
+    await lab.open(text);
+    const start = Math.floor(text.length * part);
+    const { at } = await reveal(start, start + 20);
+    expect(at).toBeGreaterThan(0);
+    expect(at).toBeLessThan(part > 0.9 ? 1 : 1 / 3);
+  });
+
+  it('reveals the same place again and again from everywhere', async () => {
+    const text = longText(800);
+    await lab.open(text);
+    for (const part of [0.9, 0.1, 0.6, 0.3, 0.8]) {
+      const start = Math.floor(text.length * part);
+      const { at } = await reveal(start, start + 20);
+      expect(at).toBeGreaterThan(0);
+      expect(at).toBeLessThan(0.9);
+    }
+  });
+
+  it('does not scroll to what is visible already', async () => {
+    const text = longText(100);
+    await lab.open(text);
+    expect((await reveal(200, 220)).scrolled).toBe(0);
+  });
+
+  it('puts the caret at the start of what it reveals without taking the focus', async () => {
+    await lab.open(longText(100));
+    await lab.page.focus('#field');
+    await reveal(5000, 5020);
+    const after = await lab.module.evaluate((m) => ({
+      focused: document.activeElement?.id,
+      told: m.current().told.selections.at(-1),
+    }));
+    expect(after).toEqual({ focused: 'field', told: { selection: null, caret: 5000 } });
+    await lab.module.evaluate((m) => m.current().surface.focus());
+    await lab.page.keyboard.press('ArrowRight');
+    await lab.module.evaluate((m) => m.inNextFrame());
+    const moved = await lab.module.evaluate((m) => m.current().told.selections.at(-1));
+    expect(moved).toEqual({ selection: null, caret: 5001 });
+  });
+
+  it('lays out every section while asked to', async () => {
+    await lab.open(longText(400));
+    const skipped = await lab.module.evaluate((m) => {
+      const count = () =>
+        [...m.current().root.querySelectorAll('p')].filter(
+          (paragraph) => !paragraph.checkVisibility({ contentVisibilityAuto: true }),
+        ).length;
+      const before = count();
+      m.current().surface.setFullLayout(true);
+      const during = count();
+      m.current().surface.setFullLayout(false);
+      return { before: before > 300, during };
+    });
+    expect(skipped).toEqual({ before: true, during: 0 });
+  });
+
+  it('estimates the height of what was never laid out to within a fifth', async () => {
+    await lab.open(longText(800));
+    const { estimated, real } = await lab.module.evaluate((m) => {
+      const { root, surface } = m.current();
+      const before = root.getBoundingClientRect().height;
+      surface.setFullLayout(true);
+      return { estimated: before, real: root.getBoundingClientRect().height };
+    });
+    expect(Math.abs(estimated / real - 1)).toBeLessThan(0.2);
+  });
+
+  it('lets go of everything when disposed', async () => {
+    await lab.open(longText(50), [placed(1, 'claim', [0, 40])]);
+    const after = await lab.module.evaluate(async (m, id) => {
+      const { surface, root, told } = m.current();
+      surface.dispose();
+      const names = [...CSS.highlights.keys()].filter((name) => name.startsWith('verbatim'));
+      const counts = { ...told, selections: told.selections.length };
+      root.append('outside');
+      document.getSelection()?.selectAllChildren(root);
+      root.click();
+      document.dispatchEvent(new Event('scroll'));
+      surface.repaint();
+      surface.setSelected(id);
+      surface.collapse();
+      await m.inNextFrame();
+      const same =
+        counts.selections === told.selections.length && counts.picks.length === told.picks.length;
+      return { names, same };
+    }, idOf(1));
+    expect(after).toEqual({ names: [], same: true });
+  });
+});

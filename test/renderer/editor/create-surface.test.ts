@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { FAMILY, openSurfaceLab, type SurfaceLab } from './surface-lab';
+
+let lab: SurfaceLab;
+
+beforeAll(async () => {
+  lab = await openSurfaceLab();
+});
+
+afterAll(() => lab.close());
+
+const NASTY: readonly (readonly [string, string])[] = [
+  ['one line', 'A single line.'],
+  ['line breaks of every kind', 'a\nb\r\nc\rd\u0085e\u2028f\u2029g\vh\fi'],
+  ['an empty first line', '\n\nText after two empty lines.\n'],
+  ['emoji with joiners', `Family ${FAMILY} and flags 🇻🇪🇺🇸.\n${FAMILY}`],
+  ['combining marks', `e\u0301 a${'\u0300'.repeat(40)} z`],
+  ['right to left with controls', 'العربية \u202Eoverride\u202C \u2067isolate\u2069 end'],
+  ['unclosed bidi controls', 'left \u202E never closed\nnext line'],
+  ['markup and entities', '<b>bold</b> &amp; <script>alert(1)</script>'],
+  ['runs of white space', '  two   three\ttab\u00A0nbsp\u200Bzero \n \n\u3000'],
+  ['control characters and a NUL', 'a\u0000b\u0001c\u001Bd\u007Fe'],
+  ['an object replacement and a BOM inside', 'x\uFFFCy\uFEFFz'],
+  ['40 short paragraphs', Array.from({ length: 40 }, (_, line) => `line ${line}`).join('\n')],
+  ['nothing but breaks', '\n\r\n\n'],
+];
+
+describe('createSurface', () => {
+  it.each(NASTY)('puts %s into the DOM slice by slice', async (_name, text) => {
+    await lab.open(text);
+    const [texts, slices] = await lab.module.evaluate((m) => {
+      const { article } = m.current();
+      const sources = article.paragraphs.map(({ start, end }) => article.text.slice(start, end));
+      return [m.paragraphTexts(), sources] as const;
+    });
+    expect(texts).toEqual(slices);
+  });
+
+  it.each(NASTY)('maps every offset of %s to the DOM and back', async (_name, text) => {
+    await lab.open(text);
+    const wrong = await lab.module.evaluate((m) => {
+      const map = m.positions();
+      const offsets = m
+        .current()
+        .article.paragraphs.flatMap(({ start, end }) =>
+          Array.from({ length: end - start + 1 }, (_, step) => start + step),
+        );
+      return offsets.filter((offset) => {
+        const { node, offset: inside } = map.pointAt(offset);
+        return map.offsetOf(node, inside) !== offset;
+      });
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('replaces one article by the next, from its top', async () => {
+    await lab.open(Array.from({ length: 400 }, (_, line) => `line ${line}`).join('\n'));
+    const after = await lab.module.evaluate((m) => {
+      m.current().scroller.scrollTop = 5000;
+      m.current().surface.show(m.anArticle('Another one.', []));
+      return { texts: m.paragraphTexts(), top: m.current().scroller.scrollTop };
+    });
+    expect(after).toEqual({ texts: ['Another one.'], top: 0 });
+  });
+});
