@@ -2,8 +2,8 @@ import { BrowserWindow, dialog, nativeTheme, screen, type WebContents } from 'el
 import { isStartPage, START_URL, webPreferences } from './policy';
 import { MIN_SIZE, placeWindow, type WindowStateStore } from './window-state';
 
-/** What shows before the first paint; the same as the page's ground in either theme. */
-const BACKGROUND = { light: '#ffffff', dark: '#1b1d21' };
+/** What shows before the first paint: the page's `--chrome`, in either theme. */
+const BACKGROUND = { light: '#f1f0ed', dark: '#191a1c' };
 
 /** What a window needs to open, and whom it tells. */
 export interface WindowSetting {

@@ -2,33 +2,41 @@ import { Ajv2020, type ErrorObject } from 'ajv/dist/2020';
 import schema from '../../shared/exchange/export-v1.schema.json' with { type: 'json' };
 import { pointer, type Fault } from '../../shared/exchange/fault';
 
-/** Errors that only say that a deeper one is there. */
-const FRAMES: ReadonlySet<string> = new Set(['if', 'allOf']);
+/** Where one key decides what another may hold, and which. */
+const CHOICES: readonly (readonly [holder: RegExp, key: string, chosen: string])[] = [
+  [/\/annotations\/\d+$/, 'kind', 'attributes'],
+  [/^\/deleted\/\d+$/, 'entity', 'id'],
+];
 
-function faultOf({ instancePath, keyword, message, params }: ErrorObject): Fault {
-  const said = message ?? `breaks the rule "${keyword}"`;
+/** A broken choice is named at the key that chose; the rest of what frames say, deeper errors say. */
+function faultOfFrame({ instancePath }: ErrorObject): readonly Fault[] {
+  const choice = CHOICES.find(([holder]) => holder.test(instancePath));
+  if (!choice) return [];
+  const [, key, chosen] = choice;
+  return [{ path: pointer(instancePath, key), message: `does not go with ${chosen}` }];
+}
+
+function faultsOf(error: ErrorObject): readonly Fault[] {
+  const { instancePath, keyword, message, params } = error;
+  const fault = (place: string, said: string): readonly Fault[] => [{ path: place, message: said }];
   switch (keyword) {
+    case 'if':
+      return faultOfFrame(error);
     case 'additionalProperties':
-      return {
-        path: pointer(instancePath, String(params['additionalProperty'])),
-        message: 'is not part of the format',
-      };
+      return fault(
+        pointer(instancePath, String(params['additionalProperty'])),
+        'does not belong here',
+      );
     case 'required':
-      return {
-        path: pointer(instancePath, String(params['missingProperty'])),
-        message: 'is missing',
-      };
+      return fault(pointer(instancePath, String(params['missingProperty'])), 'is missing');
     case 'const':
-      return { path: instancePath, message: `must be ${JSON.stringify(params['allowedValue'])}` };
+      return fault(instancePath, `must be ${JSON.stringify(params['allowedValue'])}`);
     case 'enum':
-      return {
-        path: instancePath,
-        message: `must be one of ${JSON.stringify(params['allowedValues'])}`,
-      };
+      return fault(instancePath, `must be one of ${JSON.stringify(params['allowedValues'])}`);
     case 'not':
-      return { path: instancePath, message: 'has keys that exclude one another' };
+      return fault(instancePath, 'has keys that exclude one another');
     default:
-      return { path: instancePath, message: said };
+      return fault(instancePath, message ?? `breaks the rule "${keyword}"`);
   }
 }
 
@@ -39,7 +47,6 @@ export function createExportValidator(): (file: unknown) => readonly Fault[] {
   );
   return (file) => {
     if (validate(file)) return [];
-    const errors = validate.errors ?? [];
-    return errors.filter(({ keyword }) => !FRAMES.has(keyword)).map(faultOf);
+    return (validate.errors ?? []).flatMap(faultsOf);
   };
 }

@@ -20,6 +20,10 @@ const FORWARDED = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
  */
 export function runChild(command, args, { env = process.env, keepStderr = false } = {}) {
   return new Promise((resolve, reject) => {
+    /** @param {NodeJS.Signals} signal */
+    const forward = (signal) => child.kill(signal);
+    // First of all: a child may be running before spawn() returns, and a signal may reach us then.
+    for (const signal of FORWARDED) process.on(signal, forward);
     const child = spawn(command, args, {
       env,
       stdio: ['inherit', 'inherit', keepStderr ? 'pipe' : 'inherit'],
@@ -29,9 +33,6 @@ export function runChild(command, args, { env = process.env, keepStderr = false 
       process.stderr.write(chunk);
       stderr = (stderr + chunk).slice(0, STDERR_KEPT);
     });
-    /** @param {NodeJS.Signals} signal */
-    const forward = (signal) => child.kill(signal);
-    for (const signal of FORWARDED) process.on(signal, forward);
     const release = () => {
       for (const signal of FORWARDED) process.off(signal, forward);
     };

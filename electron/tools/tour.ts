@@ -23,7 +23,28 @@ const OUT = path.join(ROOT, 'out', 'tour');
 const EXPORT_FILE = path.join(OUT, 'tour.verbatim.json');
 
 /** Where the tour stops, and what it tags there: an overlapping pair among them. */
-const STOPS: readonly Stop[] = [];
+const STOPS: readonly Stop[] = [
+  {
+    title: 'San Aurelio: strike-hit port',
+    file: 'harbor-call-dispatch.txt',
+    tags: [
+      ['claim', 'at least 82 vessels were waiting on Tuesday night'],
+      ['figure', 'at least 82 vessels'],
+    ],
+  },
+  {
+    title: 'Port chief and shipping boss',
+    file: 'harbor-call-tribune.txt',
+    tags: [
+      ['quote', '"We spoke about two or three things. Let us see what the tide brings."'],
+      [
+        'claim',
+        'The stoppage, now in its third week, has left more than 80 ships at anchor outside the breakwater',
+      ],
+      ['figure', 'more than 80 ships'],
+    ],
+  },
+];
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useEffectEvent, useLayoutEffect, useRef } from 'react';
 import type { AnnotationId } from '../../shared/annotation/annotation';
 import type { Digest } from '../../shared/article/article';
 import { createSurface } from './create-surface';
@@ -23,8 +23,8 @@ interface ArticleEditorProps {
 export function ArticleEditor(props: ArticleEditorProps) {
   const { article, indexVersion, selected, fullLayout, label, lang } = props;
   const root = useRef<HTMLDivElement>(null);
-  const [surface, setSurface] = useState<Surface | null>(null);
-  const show = useEffectEvent(() => surface?.show(article));
+  const surface = useRef<Surface>(null);
+  const show = useEffectEvent(() => surface.current?.show(article));
   const hand = useEffectEvent((fresh: Surface | null) => props.onSurface(fresh));
   const onSelection = useEffectEvent<SurfaceEvents['onSelection']>((...about) =>
     props.events.onSelection(...about),
@@ -32,28 +32,36 @@ export function ArticleEditor(props: ArticleEditorProps) {
   const onPick = useEffectEvent<SurfaceEvents['onPick']>((ids) => props.events.onPick(ids));
   const onEditRefused = useEffectEvent(() => props.events.onEditRefused());
 
-  useEffect(() => {
+  // The order of these effects is the order in which a fresh surface is set up.
+  useLayoutEffect(() => {
     if (!root.current) return undefined;
     const fresh = createSurface(root.current, {
       onSelection: (selection, caret) => onSelection(selection, caret),
       onPick: (ids) => onPick(ids),
       onEditRefused: () => onEditRefused(),
     });
-    setSurface(fresh);
+    surface.current = fresh;
     return () => {
       hand(null);
-      setSurface(null);
+      surface.current = null;
       fresh.dispose();
     };
   }, []);
-
-  useEffect(() => show(), [surface, article.digest, article.index]);
-  useEffect(() => surface?.setSelected(selected), [surface, selected]);
-  useEffect(() => surface?.setFullLayout(fullLayout), [surface, fullLayout]);
-  useEffect(() => surface?.repaint(), [surface, indexVersion]);
-  useEffect(() => {
-    if (surface) hand(surface);
-  }, [surface]);
+  useLayoutEffect(() => {
+    surface.current?.setFullLayout(fullLayout);
+  }, [fullLayout]);
+  useLayoutEffect(() => {
+    show();
+  }, [article.digest, article.index]);
+  useLayoutEffect(() => {
+    surface.current?.setSelected(selected);
+  }, [selected]);
+  useLayoutEffect(() => {
+    surface.current?.repaint();
+  }, [indexVersion]);
+  useLayoutEffect(() => {
+    hand(surface.current);
+  }, []);
 
   return (
     <div

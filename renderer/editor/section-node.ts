@@ -1,4 +1,4 @@
-import { ElementNode, type LexicalNode } from 'lexical';
+import { ElementNode } from 'lexical';
 
 /** How many paragraphs one section groups: the unit that Chromium lays out, and that is painted. */
 export const SECTION_LENGTH = 16;
@@ -28,10 +28,6 @@ export class SectionNode extends ElementNode {
 
 export function $createSectionNode(): SectionNode {
   return new SectionNode();
-}
-
-export function $isSectionNode(node: LexicalNode | null | undefined): node is SectionNode {
-  return node instanceof SectionNode;
 }
 
 /** Tells the style sheet how tall a section will be, in lines and in gaps between paragraphs. */

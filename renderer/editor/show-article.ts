@@ -1,6 +1,5 @@
 import {
   $createParagraphNode,
-  $createTextNode,
   $getRoot,
   createEditor,
   HISTORIC_TAG,
@@ -8,6 +7,7 @@ import {
   type LexicalEditor,
 } from 'lexical';
 import type { Paragraphs } from '../../shared/article/article';
+import { $createArticleTextNode, ArticleTextNode } from './article-text-node';
 import { $createSectionNode, estimateHeight, SECTION_LENGTH, SectionNode } from './section-node';
 import { TextPositions } from './text-positions';
 
@@ -21,13 +21,12 @@ export interface ShownArticle {
 /**
  * Projects a text into an element: a fresh editor, its state built before it has an element, so
  * that there is one reconciliation and no history. Lexical gets no events and is not editable:
- * caret and selection stay the browser's own, and the text nodes are tokens, which Lexical restores
- * from its state whoever changes them in the DOM.
+ * caret and selection stay the browser's own.
  */
 export function showArticle(root: HTMLElement, text: string, paragraphs: Paragraphs): ShownArticle {
   const editor = createEditor({
     namespace: 'article',
-    nodes: [ParagraphNode, SectionNode],
+    nodes: [ParagraphNode, SectionNode, ArticleTextNode],
     editable: false,
     disableEvents: true,
     onError(error) {
@@ -48,6 +47,8 @@ export function showArticle(root: HTMLElement, text: string, paragraphs: Paragra
       own.map(({ start, end }) => end - start),
     );
   });
+  // Not `unicode-bidi: plaintext`, with which Chromium takes ten times as long over long paragraphs.
+  for (const paragraph of root.querySelectorAll('p')) paragraph.dir = 'auto';
   return {
     editor,
     sections,
@@ -60,7 +61,7 @@ function $appendSections(text: string, paragraphs: Paragraphs): void {
   for (let first = 0; first < paragraphs.length; first += SECTION_LENGTH) {
     const section = $createSectionNode();
     for (const { start, end } of paragraphs.slice(first, first + SECTION_LENGTH)) {
-      const words = $createTextNode(text.slice(start, end)).setMode('token');
+      const words = $createArticleTextNode(text.slice(start, end));
       section.append($createParagraphNode().append(words));
     }
     root.append(section);

@@ -19,6 +19,7 @@ import { start } from './start';
 import { createStore } from './store';
 import { createTell } from './tell';
 
+/** What a session stands on; only the composition root makes these. */
 export interface SessionOptions {
   readonly host: Host;
   readonly database: Database;
@@ -31,6 +32,7 @@ export interface SessionOptions {
   readonly acknowledge?: Acknowledge;
 }
 
+/** A session with what only the composition root may ask of it. */
 export interface RunningSession extends Session {
   /** Loads settings, library and seeds and opens the last article; call once. */
   readonly start: () => Promise<void>;

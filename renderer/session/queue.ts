@@ -12,7 +12,8 @@ export function createQueue(): Queue {
   return {
     isIdle: () => waiting === 0,
     run<T>(task: () => Promise<T>): Promise<T> {
-      const result = waiting === 0 ? task() : last.then(task);
+      const begin = async (): Promise<T> => task();
+      const result = waiting === 0 ? begin() : last.then(begin);
       waiting += 1;
       const settle = (): void => {
         waiting -= 1;

@@ -11,6 +11,7 @@ export interface SaveStatusTeller {
   readonly isBusy: () => boolean;
 }
 
+/** Begins as saved; every step is told to `onStatus`. */
 export function createSaveStatus(onStatus: (status: SaveStatus) => void): SaveStatusTeller {
   let busy = 0;
   let savedAt: string | null = null;

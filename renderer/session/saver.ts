@@ -9,6 +9,7 @@ import type { SaveStatus } from './session';
 /** Takes note of a change beyond the database; what it fails to note is not saved. */
 export type Acknowledge = (change: Change) => Promise<Result<null, Failure>>;
 
+/** What a saver writes to, and whom it tells. */
 export interface SaverOptions {
   readonly database: Database;
   readonly clock: () => Date;

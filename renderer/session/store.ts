@@ -35,6 +35,7 @@ export const INITIAL_STATE: SessionState = {
   canRedo: false,
 };
 
+/** A store of the session's state. */
 export function createStore(initial: SessionState = INITIAL_STATE): SessionStore {
   const listeners = new Set<() => void>();
   let state = initial;

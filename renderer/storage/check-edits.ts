@@ -41,6 +41,7 @@ function articlesHold(affected: Affected, edits: readonly Edit[]): boolean {
   const removals = new Map<string, number>();
   for (const { before, after } of ofAnnotations) {
     if (after && !articles.has(after.article)) return false;
+    if (before && after && before.article !== after.article) return false;
     if (before && !after) removals.set(before.article, (removals.get(before.article) ?? 0) + 1);
   }
   return ofArticles.every(

@@ -15,6 +15,7 @@ export const MIGRATIONS: readonly Migration[] = [initial];
 /** IndexedDB's own version number is Dexie's times this. */
 const RAW_VERSIONS_PER_VERSION = 10;
 
+/** Why the library cannot be opened. */
 export type OpenFailure =
   | { readonly type: 'DatabaseTooNew'; readonly found: number; readonly known: number }
   | { readonly type: 'DatabaseUnavailable'; readonly reason: string };
@@ -32,6 +33,10 @@ export class Database extends Dexie {
   declare readonly schemes: Table<Scheme, [string, number]>;
   declare readonly settings: Table<SettingRow, string>;
 
+  /**
+   * Without `autoOpen`, Dexie's own way with `versionchange` is right: it closes for whoever needs a
+   * newer shape, and whatever is written later fails and is told.
+   */
   constructor(name: string) {
     super(name, { chromeTransactionDurability: 'strict', autoOpen: false });
     for (const { version, stores } of MIGRATIONS) this.version(version).stores(stores);
@@ -54,8 +59,6 @@ function openUnlessBlocked(database: Database): Promise<Result<Database, OpenFai
       database.close({ disableAutoOpen: true });
       resolve(fail(unavailable('another window keeps an older version of it open')));
     });
-    // Whoever needs a newer shape, or none, goes first: what is written here later fails and is told.
-    database.on('versionchange', () => database.close({ disableAutoOpen: true }));
     database.open().then(
       () => resolve(ok(database)),
       (error: unknown) => resolve(fail(unavailable(String(error)))),
@@ -69,7 +72,7 @@ function openUnlessBlocked(database: Database): Promise<Result<Database, OpenFai
  */
 export async function openDatabase(name = 'verbatim'): Promise<Result<Database, OpenFailure>> {
   const database = new Database(name);
-  const known = database.verno || (MIGRATIONS.at(-1)?.version ?? 0);
+  const known = MIGRATIONS.at(-1)?.version ?? 0;
   try {
     const found = await storedVersion(name);
     if (found > known) return fail({ type: 'DatabaseTooNew', found, known });

@@ -5,7 +5,7 @@ import type { Relation } from '../../shared/annotation/relation';
 import type { Source } from '../../shared/annotation/source';
 import type { Article, Digest } from '../../shared/article/article';
 import type { Database } from './database';
-import type { ArticleRow } from './rows';
+import type { ArticleRow, PackedRow } from './rows';
 
 /** The rows of all articles that are in the library, without their texts. */
 export async function readArticleRows(db: Database): Promise<readonly ArticleRow[]> {
@@ -36,14 +36,21 @@ export interface StoredArticle {
   readonly packed: PackedAnnotations;
 }
 
+function columnsOf({ article: _article, ...columns }: PackedRow): PackedAnnotations {
+  return columns;
+}
+
 /** An article of the library with its read record, or null. */
 export async function readArticle(db: Database, digest: Digest): Promise<StoredArticle | null> {
   return db.transaction('r', [db.articles, db.texts, db.packed], async () => {
     const row = await db.articles.get(digest);
     const text = await db.texts.get(digest);
     if (!row || !text) return null;
-    const packed = (await db.packed.get(digest)) ?? packAnnotations([]);
-    return { article: { digest, text: text.text, appearances: row.appearances }, packed };
+    const packedRow = await db.packed.get(digest);
+    return {
+      article: { digest, text: text.text, appearances: row.appearances },
+      packed: packedRow ? columnsOf(packedRow) : packAnnotations([]),
+    };
   });
 }
 

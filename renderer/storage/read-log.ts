@@ -14,17 +14,17 @@ export interface Candidates {
 export type UndoScope = Digest | 'library';
 
 /** Most answers lie in the newest change or two; only long runs of undos reach further. */
-const FIRST_PAGE = 4;
+const FIRST_PAGE = 1;
 const PAGE_GROWTH = 4;
 
+/** Reads page by page from the end, so that a long log costs no more than the answer lies deep. */
 async function* newestFirst(db: Database, scope: UndoScope): AsyncIterable<ChangeRow> {
-  const keys =
-    scope === 'library'
-      ? await db.changes.toCollection().primaryKeys()
-      : await db.changes.where('articles').equals(scope).primaryKeys();
-  for (let end = keys.length, size = FIRST_PAGE; end > 0; end -= size, size *= PAGE_GROWTH) {
-    const rows = await db.changes.bulkGet(keys.slice(Math.max(0, end - size), end));
-    for (const row of rows.reverse()) if (row) yield row;
+  for (let read = 0, size = FIRST_PAGE; ; read += size, size *= PAGE_GROWTH) {
+    const log =
+      scope === 'library' ? db.changes.toCollection() : db.changes.where('articles').equals(scope);
+    const page = await log.reverse().offset(read).limit(size).toArray();
+    yield* page;
+    if (page.length < size) return;
   }
 }
 

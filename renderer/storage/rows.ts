@@ -43,6 +43,7 @@ export interface ChangeRow extends Omit<Change, 'edits'> {
   readonly edits: readonly EditRow[];
 }
 
+/** One remembered way of the analyst. */
 export interface SettingRow {
   readonly key: string;
   readonly value: unknown;

@@ -34,9 +34,9 @@ function MainWindow() {
   return (
     <div className="window">
       {preview && (
-        <p className="preview-banner">
+        <header className="preview-banner">
           Preview in a browser: the same app with its own separate data.
-        </p>
+        </header>
       )}
       <Panes />
       <StatusBar />

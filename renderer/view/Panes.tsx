@@ -7,13 +7,14 @@ import './panes.css';
 
 /**
  * Library, text, and inspector above the list of annotations. The lines between them are moved by
- * mouse or, focused, by the arrow keys; where they stand is remembered.
+ * mouse or, focused, by the arrow keys; where they stand is remembered. All of it is the main landmark: the lines stand between the panes.
  */
 export function Panes() {
   const columns = useDefaultLayout({ id: 'columns' });
   const rows = useDefaultLayout({ id: 'rows' });
   return (
     <Group
+      role="main"
       className="panes"
       orientation="horizontal"
       {...(columns.defaultLayout && { defaultLayout: columns.defaultLayout })}

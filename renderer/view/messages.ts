@@ -3,24 +3,24 @@ import type { FolderFailure, ReadFailure, WriteFailure } from '../../shared/ipc/
 import type { Failure } from '../session/failure';
 import { countOf, megabytes } from './amounts';
 
-const SYSTEM_REASONS: Readonly<Record<string, string>> = {
-  EACCES: 'this account may not use it',
-  EPERM: 'this account may not use it',
-  ENOENT: 'it is not there any more',
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'the quota of this account is used up',
-  EROFS: 'the disk is read-only',
-  EISDIR: 'it is a folder',
-  ENOTDIR: 'part of its path is not a folder',
-  EBUSY: 'another program is using it',
-  EIO: 'the disk reported an error',
-  ELOOP: 'its links lead in a circle',
-  EMFILE: 'too many files are open',
-  ENAMETOOLONG: 'its name is too long',
-};
+const SYSTEM_REASONS: ReadonlyMap<string, string> = new Map([
+  ['EACCES', 'this account may not use it'],
+  ['EPERM', 'this account may not use it'],
+  ['ENOENT', 'it is not there any more'],
+  ['ENOSPC', 'the disk is full'],
+  ['EDQUOT', 'the quota of this account is used up'],
+  ['EROFS', 'the disk is read-only'],
+  ['EISDIR', 'it is a folder'],
+  ['ENOTDIR', 'part of its path is not a folder'],
+  ['EBUSY', 'another program is using it'],
+  ['EIO', 'the disk reported an error'],
+  ['ELOOP', 'its links lead in a circle'],
+  ['EMFILE', 'too many files are open'],
+  ['ENAMETOOLONG', 'its name is too long'],
+]);
 
 function reasonOf(code: string): string {
-  const reason = SYSTEM_REASONS[code];
+  const reason = SYSTEM_REASONS.get(code);
   return reason ? `${reason} (${code})` : `the system says ${code || 'nothing more'}`;
 }
 

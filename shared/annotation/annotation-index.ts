@@ -9,7 +9,6 @@ import {
   idAtRow,
   kindAt,
   placedAt,
-  rowFor,
   rowFrom,
   rowOf,
   spliceRows,
@@ -103,9 +102,10 @@ export class AnnotationIndex {
     for (let row = 0, span = 0; row < count; row += 1) {
       const until = firstSpan[row + 1] ?? 0;
       for (; span < until; span += 1) {
-        const start = Math.max(spans[2 * span] ?? 0, from);
-        const end = Math.min(spans[2 * span + 1] ?? 0, to);
-        if (start < end) yield* this.#fragmentsOf(row, start, end);
+        const start = spans[2 * span] ?? 0;
+        const end = spans[2 * span + 1] ?? 0;
+        if (end <= from || to <= start) continue;
+        yield* this.#fragmentsOf(row, Math.max(start, from), Math.min(end, to));
       }
     }
   }
@@ -135,7 +135,6 @@ export class AnnotationIndex {
    * are very many.
    */
   apply(edits: readonly PlacedEdit[]): void {
-    this.#version += 1;
     const { removed, added } = this.#planOf(edits);
     const oldDepths = this.#depths;
     const wanted = new Map(removed.map((row) => [idAtRow(this.#packed, row), this.#depthAt(row)]));
@@ -145,25 +144,27 @@ export class AnnotationIndex {
       added.toSorted(compareInTextOrder),
     );
     this.#packed = packed;
+    this.#version += 1;
     if (added.length > MANY_EDITS) {
       this.#depths = assignDepths(packed);
       return;
     }
-    this.#depths = Uint8Array.from(origins, (row) => oldDepths[row] ?? NO_DEPTH);
-    for (const row of unplacedRows(origins)) {
-      const placed = placedAt(packed, row);
-      this.#depths[row] = freeDepth(packed, this.#depths, row, wanted.get(placed.id) ?? 0);
-    }
+    this.#depths = carryOver(oldDepths, origins);
+    origins.forEach((origin, row) => {
+      if (origin >= 0) return;
+      const before = wanted.get(idAtRow(packed, row)) ?? 0;
+      this.#depths[row] = freeDepth(packed, this.#depths, row, before);
+    });
   }
 
   /** Rows to take out and annotations to put in, one of each per id. */
   #planOf(edits: readonly PlacedEdit[]): { removed: number[]; added: PlacedAnnotation[] } {
+    const rowOfId = this.#rowFinder(edits.length);
     const removed = new Set<number>();
     const added = new Map<AnnotationId, PlacedAnnotation>();
     for (const { before, after } of edits) {
-      for (const placed of [before, after]) {
-        if (!placed) continue;
-        const row = this.#rowOfPlaced(placed);
+      for (const id of new Set([before?.id, after?.id])) {
+        const row = id === undefined ? -1 : rowOfId(id);
         if (row >= 0) removed.add(row);
       }
       if (before) added.delete(before.id);
@@ -172,10 +173,13 @@ export class AnnotationIndex {
     return { removed: [...removed].sort((a, b) => a - b), added: [...added.values()] };
   }
 
-  #rowOfPlaced(placed: PlacedAnnotation): number {
-    const guess = rowFor(this.#packed, placed);
-    if (guess < this.size && idAtRow(this.#packed, guess) === placed.id) return guess;
-    return rowOf(this.#packed, placed.id);
+  /** How rows are found: by a scan for each of a few ids, through a map for many. */
+  #rowFinder(ids: number): (id: AnnotationId) => number {
+    const packed = this.#packed;
+    if (ids <= MANY_EDITS) return (id) => rowOf(packed, id);
+    const rows = new Map<AnnotationId, number>();
+    for (let row = 0; row < packed.count; row += 1) rows.set(idAtRow(packed, row), row);
+    return (id) => rows.get(id) ?? -1;
   }
 
   /** The read record as it stands now. Never changed afterwards. */
@@ -199,11 +203,11 @@ function firstParagraphBeyond(paragraphs: Paragraphs, offset: number): number {
   return low;
 }
 
-/** The rows that came from no old row. */
-function unplacedRows(origins: Int32Array): number[] {
-  const rows: number[] = [];
-  origins.forEach((origin, row) => {
-    if (origin < 0) rows.push(row);
-  });
-  return rows;
+/** The depths of the rows as they now stand, with none for those that are new. */
+function carryOver(depths: Uint8Array, origins: Int32Array): Uint8Array {
+  const carried = new Uint8Array(origins.length);
+  for (let row = 0; row < origins.length; row += 1) {
+    carried[row] = depths[origins[row] ?? -1] ?? NO_DEPTH;
+  }
+  return carried;
 }

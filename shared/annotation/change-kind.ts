@@ -19,7 +19,7 @@ export function withKind(annotation: Annotation, kind: Kind, at: string): Annota
   return {
     ...rest,
     body,
-    guessed: annotation.guessed.filter((field) => field !== 'kind' && field in body),
+    guessed: annotation.guessed.filter((field) => field in body),
     provenance: { ...annotation.provenance, modified: at },
   };
 }

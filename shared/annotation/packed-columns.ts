@@ -136,10 +136,13 @@ class ColumnWriter {
     to.ids.set(from.ids.subarray(start * UUID_BYTES, end * UUID_BYTES), this.#row * UUID_BYTES);
     to.kinds.set(from.kinds.subarray(start, end), this.#row);
     to.spans.set(from.spans.subarray(firstSpan * 2, endSpan * 2), this.#span * 2);
-    for (let row = start; row < end; row += 1, this.#row += 1) {
-      this.#origins[this.#row] = row;
-      to.firstSpan[this.#row] = (from.firstSpan[row] ?? 0) - firstSpan + this.#span;
+    const origins = this.#origins;
+    const [shift, spanShift] = [this.#row - start, this.#span - firstSpan];
+    for (let row = start; row < end; row += 1) {
+      origins[row + shift] = row;
+      to.firstSpan[row + shift] = (from.firstSpan[row] ?? 0) + spanShift;
     }
+    this.#row += Math.max(end - start, 0);
     this.#span += endSpan - firstSpan;
     this.#readRow = end + skip;
   }

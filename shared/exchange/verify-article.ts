@@ -77,7 +77,11 @@ function* verifyText(article: FileArticle, known: KnownText, path: string): Gene
   }
   const digest = digestText(text);
   if (digest !== article.digest) {
-    yield { path: pointer(path, 'digest'), message: `is not that of the text, which is ${digest}` };
+    yield { path: pointer(path, 'digest'), message: 'is not the sha-256 of the text' };
+    yield {
+      path: pointer(path, 'text'),
+      message: `has the sha-256 ${digest}, not ${article.digest}`,
+    };
   }
   const { codePoints, codeUnits } = article.length;
   if (codePoints !== offsets.points) {

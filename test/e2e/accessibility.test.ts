@@ -41,7 +41,10 @@ describe('accessibility', () => {
       await app.electron.evaluate(({ nativeTheme }, source) => {
         nativeTheme.themeSource = source;
       }, theme);
-      await app.page.waitForFunction(`matchMedia('(prefers-color-scheme: ${theme})').matches`);
+      const query = `(prefers-color-scheme: ${theme})`;
+      await expect
+        .poll(() => app.page.evaluate((media) => matchMedia(media).matches, query))
+        .toBe(true);
       found.push(...(await violations()).map((violation) => `${theme}: ${violation}`));
     }
     return found;

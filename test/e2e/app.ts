@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { mkdir, mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
 import os from 'node:os';
@@ -126,8 +127,10 @@ async function run(setting: Setting): Promise<App> {
 }
 
 /** Electron itself keeps no such record: there the page's rules are tested one by one. */
-async function takeRefused(electron: ElectronApplication): Promise<readonly string[]> {
-  const { exitCode, signalCode } = electron.process();
+async function takeRefused(
+  electron: ElectronApplication,
+  { exitCode, signalCode }: ChildProcess,
+): Promise<readonly string[]> {
   if (IS_ELECTRON || exitCode !== null || signalCode !== null) return [];
   return electron.evaluate(() => {
     const record = globalThis.__standIn;
@@ -137,8 +140,9 @@ async function takeRefused(electron: ElectronApplication): Promise<readonly stri
 
 function runningApp(setting: Setting, electron: ElectronApplication, page: Page): App {
   const { seeds, userData, problems, folder } = setting;
+  const process = electron.process();
   const quit = async (): Promise<void> => {
-    const refused = await takeRefused(electron);
+    const refused = await takeRefused(electron, process);
     await electron.close();
     if (refused.length > 0) throw new Error(`The app wanted a network: ${refused.join(', ')}`);
   };
@@ -148,7 +152,7 @@ function runningApp(setting: Setting, electron: ElectronApplication, page: Page)
     userData,
     seeds,
     problems,
-    takeRefused: () => takeRefused(electron),
+    takeRefused: () => takeRefused(electron, process),
     async restart() {
       await quit();
       return run(setting);

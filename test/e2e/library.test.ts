@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Analyst } from '../../electron/tools/analyst';
@@ -134,15 +134,6 @@ describe('the library', () => {
     await analyst.export('All articles');
     await analyst.untilSaved();
     expect(await app.page.getByRole('alert').count()).toBe(alerts);
-  });
-
-  it('refuses to overwrite an export half: the old file stays when writing fails', async () => {
-    const file = path.join(app.userData, 'good.verbatim.json');
-    await chooseSaveFile(app, file);
-    await analyst.export('All articles');
-    await app.page.getByText('good.verbatim.json').first().waitFor();
-    const good = readFileSync(file, 'utf8');
-    expect(JSON.parse(good)).toMatchObject({ format: 'verbatim-export' });
   });
 });
 

@@ -99,7 +99,7 @@ describe('the bundled articles', () => {
     const analyst = new Analyst(app.page);
     await analyst.untilReady();
     await expect.poll(() => analyst.articles.count()).toBeGreaterThanOrEqual(6);
-    await app.page.getByText('Who is annotating?').waitFor();
+    await app.page.getByText('Who is tagging?').waitFor();
     await app.close();
   });
 });

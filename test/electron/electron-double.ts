@@ -15,7 +15,7 @@ export class DoubleEvent {
 }
 
 /** A page that loads nothing and writes down what is asked of it. */
-class DoubleContents extends EventEmitter {
+export class DoubleContents extends EventEmitter {
   readonly sent: unknown[][] = [];
   openHandler: (details: { url: string }) => { action: string } = () => ({ action: 'allow' });
 
@@ -35,61 +35,92 @@ interface Rectangle {
   readonly height: number;
 }
 
-/**
- * The `electron` module with nothing behind it: each call is written down in `calls`, in order. The
- * stand-in of `test/host` is the one that behaves; this one lets a test look at the wiring alone.
- */
-export function electronDouble(userData: string, hasLock = true) {
-  const calls: string[] = [];
-  const windows: DoubleWindow[] = [];
-  const messages: string[] = [];
-  let ready: () => void = () => undefined;
-  const isReady = new Promise<void>((resolve) => {
-    ready = resolve;
-  });
+/** A window of which nothing shows. */
+export class DoubleWindow extends EventEmitter {
+  readonly webContents = new DoubleContents();
+  readonly options: Readonly<Record<string, unknown>>;
+  /** What was asked of it, in order. */
+  readonly did: string[] = [];
+  isMinimizedNow = false;
+  isDestroyedNow = false;
 
-  class DoubleWindow extends EventEmitter {
-    readonly webContents = new DoubleContents();
-    readonly options: Readonly<Record<string, unknown>>;
-    readonly did: string[] = [];
-    normalBounds: Rectangle = { x: 10, y: 40, width: 1100, height: 750 };
-    maximized = false;
-    minimized = false;
-    destroyed = false;
-
-    constructor(options: Readonly<Record<string, unknown>>) {
-      super();
-      this.options = options;
-      windows.push(this);
-      app.emit('web-contents-created', new DoubleEvent(), this.webContents);
-    }
-
-    loadURL(url: string): Promise<void> {
-      this.did.push(`load ${url}`);
-      return Promise.resolve();
-    }
-
-    show = (): unknown => this.did.push('show');
-    focus = (): unknown => this.did.push('focus');
-    maximize = (): unknown => this.did.push('maximize');
-    restore = (): unknown => this.did.push('restore');
-    isMinimized = (): boolean => this.minimized;
-    isMaximized = (): boolean => this.maximized;
-    isDestroyed = (): boolean => this.destroyed;
-    getNormalBounds = (): Rectangle => this.normalBounds;
-
-    destroy(): void {
-      this.destroyed = true;
-      this.emit('closed');
-    }
-
-    close(): void {
-      this.emit('close', new DoubleEvent());
-      this.destroy();
-    }
+  constructor(options: Readonly<Record<string, unknown>>) {
+    super();
+    this.options = options;
   }
 
-  const app = Object.assign(new EventEmitter(), {
+  loadURL(url: string): Promise<void> {
+    this.did.push(`load ${url}`);
+    return Promise.resolve();
+  }
+
+  show(): void {
+    this.did.push('show');
+  }
+
+  focus(): void {
+    this.did.push('focus');
+  }
+
+  maximize(): void {
+    this.did.push('maximize');
+  }
+
+  restore(): void {
+    this.did.push('restore');
+  }
+
+  isMinimized(): boolean {
+    return this.isMinimizedNow;
+  }
+
+  isMaximized(): boolean {
+    return false;
+  }
+
+  isDestroyed(): boolean {
+    return this.isDestroyedNow;
+  }
+
+  getNormalBounds(): Rectangle {
+    return { x: 10, y: 40, width: 1100, height: 750 };
+  }
+
+  destroy(): void {
+    this.isDestroyedNow = true;
+    this.emit('closed');
+  }
+
+  close(): void {
+    this.emit('close', new DoubleEvent());
+    this.destroy();
+  }
+}
+
+type PermissionHandler = (...all: never[]) => unknown;
+type IpcListener = (event: unknown, ...payload: unknown[]) => Promise<unknown>;
+type ProtocolHandler = (request: Request) => Promise<Response>;
+
+/** What a test may look at, and what it may make happen. */
+export interface ElectronDouble {
+  /** Handed out for `electron`. */
+  readonly module: Readonly<Record<string, unknown>>;
+  readonly app: EventEmitter;
+  readonly theme: { themeSource: string };
+  /** `lock`, `schemes` and `quit`, in the order in which they were called. */
+  readonly calls: string[];
+  readonly windows: DoubleWindow[];
+  /** Titles of error boxes and sentences of message boxes. */
+  readonly messages: string[];
+  readonly permissions: Partial<Record<'request' | 'check', PermissionHandler>>;
+  readonly protocols: Map<string, ProtocolHandler>;
+  readonly handlers: Map<string, IpcListener>;
+  readonly menus: unknown[];
+  readonly becomeReady: () => void;
+}
+
+function doubleApp(userData: string, hasLock: boolean, calls: string[], isReady: Promise<void>) {
+  return Object.assign(new EventEmitter(), {
     isPackaged: false,
     accessibilitySupportEnabled: false,
     requestSingleInstanceLock: () => {
@@ -103,16 +134,41 @@ export function electronDouble(userData: string, hasLock = true) {
     getAppPath: () => '/project',
     getPath: (name: string) => (name === 'userData' ? userData : `/home/${name}`),
   });
+}
 
-  const permissions: Record<string, (...all: never[]) => unknown> = {};
-  const protocols = new Map<string, (request: Request) => Promise<Response>>();
-  const handlers = new Map<string, (event: unknown, ...payload: unknown[]) => Promise<unknown>>();
-  const display = { id: 1, workArea: { x: 0, y: 0, width: 1600, height: 900 } };
+/**
+ * The `electron` module with nothing behind it: what is asked of it is written down. The stand-in
+ * of `test/host` is the one that behaves; this one lets a test look at the wiring alone.
+ */
+export function electronDouble(userData: string, hasLock = true): ElectronDouble {
+  const calls: string[] = [];
+  const windows: DoubleWindow[] = [];
+  const messages: string[] = [];
   const menus: unknown[] = [];
-
+  const permissions: ElectronDouble['permissions'] = {};
+  const protocols: ElectronDouble['protocols'] = new Map();
+  const handlers: ElectronDouble['handlers'] = new Map();
+  const theme = { themeSource: 'system', shouldUseDarkColors: false };
+  const display = { id: 1, workArea: { x: 0, y: 0, width: 1600, height: 900 } };
+  let becomeReady = (): void => undefined;
+  const app = doubleApp(
+    userData,
+    hasLock,
+    calls,
+    new Promise((resolve) => {
+      becomeReady = resolve;
+    }),
+  );
+  const BrowserWindow = class extends DoubleWindow {
+    constructor(options: Readonly<Record<string, unknown>>) {
+      super(options);
+      windows.push(this);
+      app.emit('web-contents-created', new DoubleEvent(), this.webContents);
+    }
+  };
   const module = {
     app,
-    BrowserWindow: DoubleWindow,
+    BrowserWindow,
     dialog: {
       showErrorBox: (title: string) => messages.push(title),
       showMessageBox: (_window: unknown, options: { message: string }) => {
@@ -125,7 +181,7 @@ export function electronDouble(userData: string, hasLock = true) {
       buildFromTemplate: (template: unknown) => template,
       setApplicationMenu: (menu: unknown) => menus.push(menu),
     },
-    nativeTheme: { themeSource: 'system', shouldUseDarkColors: false },
+    nativeTheme: theme,
     protocol: {
       registerSchemesAsPrivileged: () => calls.push('schemes'),
       handle: protocols.set.bind(protocols),
@@ -133,16 +189,27 @@ export function electronDouble(userData: string, hasLock = true) {
     screen: { getPrimaryDisplay: () => display, getAllDisplays: () => [display] },
     session: {
       defaultSession: {
-        setPermissionRequestHandler: (handler: (...all: never[]) => unknown) => {
-          permissions['request'] = handler;
+        setPermissionRequestHandler: (handler: PermissionHandler) => {
+          permissions.request = handler;
         },
-        setPermissionCheckHandler: (handler: (...all: never[]) => unknown) => {
-          permissions['check'] = handler;
+        setPermissionCheckHandler: (handler: PermissionHandler) => {
+          permissions.check = handler;
         },
       },
     },
     shell: {},
   };
-
-  return { module, app, calls, windows, messages, permissions, protocols, handlers, menus, ready };
+  return {
+    module,
+    app,
+    theme,
+    calls,
+    windows,
+    messages,
+    permissions,
+    protocols,
+    handlers,
+    menus,
+    becomeReady,
+  };
 }

@@ -1,21 +1,44 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { CHANNELS } from '../../electron/ipc';
 import { START_URL } from '../../electron/policy';
 import { parseWindowState } from '../../electron/window-state';
-import type { FileBatch } from '../../shared/ipc/channels';
-import { DoubleEvent, electronDouble } from './electron-double';
+import type { Channel, FileBatch } from '../../shared/ipc/channels';
+import {
+  DoubleEvent,
+  electronDouble,
+  type DoubleWindow,
+  type ElectronDouble,
+} from './electron-double';
 import { tempFolder } from './temp-folder';
-import { readFileSync } from 'node:fs';
 
 const TRUSTED = { senderFrame: { url: START_URL, parent: null } };
 
-type Double = ReturnType<typeof electronDouble>;
-type DoubleWindow = Double['windows'][number];
+const CHANNELS: readonly Channel[] = [
+  'app:info',
+  'app:set-theme',
+  'files:open',
+  'files:reveal',
+  'files:save-export',
+  'seeds:load',
+];
 
 const ARGV = process.argv;
+const DEFECT_EVENTS = ['uncaughtException', 'unhandledRejection'] as const;
+const defects: NodeJS.EventEmitter = process;
+const OTHERS_LISTENERS = new Set(DEFECT_EVENTS.flatMap((event) => defects.listeners(event)));
+
+/** The listeners for defects that main has set; they would take those of the test runner too. */
+function ownListeners(event: string): unknown[] {
+  return defects.listeners(event).filter((listener) => !OTHERS_LISTENERS.has(listener));
+}
 
 afterEach(() => {
+  for (const event of DEFECT_EVENTS) {
+    for (const listener of ownListeners(event)) {
+      Reflect.apply(defects.removeListener, defects, [event, listener]);
+    }
+  }
   process.argv = ARGV;
   vi.doUnmock('electron');
   vi.resetModules();
@@ -30,7 +53,7 @@ interface Start {
 }
 
 /** The main process on a double of Electron, with its userData folder. */
-async function startMain(start: Start = {}): Promise<Double & { userData: string }> {
+async function startMain(start: Start = {}): Promise<ElectronDouble & { userData: string }> {
   const userData = await tempFolder(
     start.state ? { 'window-state.json': JSON.stringify(start.state) } : {},
   );
@@ -42,8 +65,8 @@ async function startMain(start: Start = {}): Promise<Double & { userData: string
   return { ...double, userData };
 }
 
-async function becomeReady(double: Double): Promise<void> {
-  double.ready();
+async function becomeReady(double: ElectronDouble): Promise<void> {
+  double.becomeReady();
   await vi.waitFor(() => expect(double.menus).toHaveLength(double.calls.includes('quit') ? 0 : 1));
 }
 
@@ -54,7 +77,11 @@ function only(windows: readonly DoubleWindow[]): DoubleWindow {
   return window;
 }
 
-async function ask(double: Double, channel: string, ...payload: unknown[]): Promise<unknown> {
+async function ask(
+  double: ElectronDouble,
+  channel: string,
+  ...payload: unknown[]
+): Promise<unknown> {
   return double.handlers.get(channel)?.(TRUSTED, ...payload);
 }
 
@@ -95,8 +122,22 @@ describe('main, as it starts', () => {
 
   it('answers every channel and serves the one scheme', async () => {
     const { handlers, protocols } = await startMain();
-    expect([...handlers.keys()].sort()).toEqual([...CHANNELS].sort());
+    expect([...handlers.keys()].sort()).toEqual(CHANNELS);
     expect([...protocols.keys()]).toEqual(['app']);
+  });
+});
+
+describe('main, with a defect', () => {
+  it('writes each one down and tells the first', async () => {
+    const { messages, userData } = await startMain();
+    const listeners = DEFECT_EVENTS.flatMap(ownListeners);
+    expect(listeners).toHaveLength(2);
+    for (const listener of listeners) {
+      if (typeof listener === 'function') Reflect.apply(listener, null, [new Error('a defect')]);
+    }
+    expect(messages).toEqual(['Verbatim has met a fault of its own']);
+    const log = readFileSync(path.join(userData, 'verbatim.log'), 'utf8');
+    expect(log.match(/Error: a defect$/gm)).toHaveLength(2);
   });
 });
 
@@ -174,9 +215,9 @@ describe('main, with its window', () => {
 
   it('starts in the theme that was set, and sets another', async () => {
     const double = await startMain({ state: { theme: 'dark' } });
-    expect(double.module.nativeTheme.themeSource).toBe('dark');
+    expect(double.theme.themeSource).toBe('dark');
     await ask(double, 'app:set-theme', 'light');
-    expect(double.module.nativeTheme.themeSource).toBe('light');
+    expect(double.theme.themeSource).toBe('light');
     const text = readFileSync(path.join(double.userData, 'window-state.json'), 'utf8');
     expect(parseWindowState(text).theme).toBe('light');
   });
@@ -190,7 +231,7 @@ describe('main, with its window', () => {
     window.webContents.emit('render-process-gone', {}, { reason: 'oom' });
     expect(window.did).toHaveLength(2);
     expect(messages[1]).toBe('The window stopped again');
-    expect(window.destroyed).toBe(true);
+    expect(window.isDestroyedNow).toBe(true);
   });
 
   it('takes a page that ends in order for no crash', async () => {
@@ -258,7 +299,7 @@ describe('main, with files named from outside', () => {
     const double = await startMain();
     const window = only(double.windows);
     await ask(double, 'app:info');
-    window.minimized = true;
+    window.isMinimizedNow = true;
     double.app.emit('second-instance', {}, ['verbatim', 'b.txt'], folder, {});
     expect(window.did.slice(-2)).toEqual(['restore', 'focus']);
     await vi.waitFor(() => expect(batchesOf(window)).toEqual([['b.txt']]));

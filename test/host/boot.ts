@@ -2,7 +2,9 @@ import { app } from './app';
 import { findBrowser } from './browser';
 import { startChromium, stopChromium } from './chromium';
 import type { CommandLine } from './command-line';
+import { showDialogsBy } from './dialogs';
 import { hiddenBrowser, setHostBrowser, visibleBrowser } from './host-browser';
+import { previewDialogs } from './preview-dialogs';
 import { WebContents } from './web-contents';
 
 /** Starts Chromium on the app's user data, and then makes the app ready. */
@@ -33,5 +35,6 @@ export async function boot(commandLine: CommandLine): Promise<void> {
   setHostBrowser(
     isVisible ? visibleBrowser(connection, browser, profile) : hiddenBrowser(connection),
   );
+  if (commandLine.preview) showDialogsBy(previewDialogs);
   app.becomeReady(() => stopChromium(connection));
 }

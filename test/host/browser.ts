@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs';
-import { chmod, mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createReadStream, createWriteStream, existsSync } from 'node:fs';
+import { chmod, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
@@ -37,6 +36,10 @@ const INSTALLED: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>> =
   ],
 };
 
+const EXECUTABLE = 'chromium';
+/** Rises with what is unpacked and how, so that an older folder is not taken for a newer one. */
+const LAYOUT = 2;
+
 /** The browser that npm brings runs on glibc Linux x64 only. */
 function npmBrowserRuns(): boolean {
   if (process.platform !== 'linux' || process.arch !== 'x64') return false;
@@ -53,39 +56,71 @@ async function inflateFile(from: string, to: string): Promise<void> {
 }
 
 async function inflateFolder(from: string, to: string): Promise<void> {
-  await pipeline(createReadStream(from), createBrotliDecompress(), extract(to));
+  const { uid, gid } = os.userInfo();
+  // What root unpacks shall be root's own, whoever packed it.
+  const unpack = extract(to, { map: (header) => ({ ...header, uid, gid }) });
+  await pipeline(createReadStream(from), createBrotliDecompress(), unpack);
+}
+
+/** Names the fonts beside it; the package's own file names folders of another system. */
+const FONTS_CONF = `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir prefix="relative">fonts</dir>
+  <cachedir prefix="xdg">fontconfig</cachedir>
+</fontconfig>
+`;
+
+async function unpackInto(folder: string, bin: string): Promise<void> {
+  const executable = path.join(folder, EXECUTABLE);
+  await inflateFile(path.join(bin, 'chromium.br'), executable);
+  await chmod(executable, 0o755);
+  await inflateFolder(path.join(bin, 'al2023.tar.br'), path.join(folder, 'al2023'));
+  await inflateFolder(path.join(bin, 'fonts.tar.br'), folder);
+  await inflateFolder(path.join(bin, 'swiftshader.tar.br'), folder);
+  await writeFile(path.join(folder, 'fonts.conf'), FONTS_CONF);
+}
+
+/** Unpacks beside the folder and renames, so that the folder is there whole or not at all. */
+async function unpackAtomically(folder: string, bin: string): Promise<void> {
+  await mkdir(path.dirname(folder), { recursive: true });
+  const fresh = await mkdtemp(`${folder}-`);
+  try {
+    await unpackInto(fresh, bin);
+    await rename(fresh, folder);
+  } catch (error) {
+    await rm(fresh, { recursive: true, force: true });
+    // Where another process was faster, its folder is as good as ours.
+    if (!existsSync(folder)) throw error;
+  }
+}
+
+/** What the process needs to find the libraries beside it, and fonts where the system has none. */
+function npmBrowserEnvironment(folder: string): Record<string, string> {
+  const libraries = path.join(folder, 'al2023', 'lib');
+  const inherited = process.env['LD_LIBRARY_PATH'];
+  const hasFonts = existsSync('/etc/fonts/fonts.conf') || process.env['FONTCONFIG_FILE'];
+  return {
+    LD_LIBRARY_PATH: inherited ? `${libraries}:${inherited}` : libraries,
+    ...(hasFonts ? {} : { FONTCONFIG_FILE: path.join(folder, 'fonts.conf') }),
+  };
 }
 
 /**
  * Unpacks the browser of `@sparticuz/chromium` with its libraries and fonts into a folder named by
- * its version, once. The folder appears by a rename, whole or not at all; the package's own
- * `executablePath()` is not used because it trusts whatever lies in the temp folder.
+ * its version, once. The package's own `executablePath()` is not used because it trusts whatever
+ * lies in the temp folder.
  */
 export async function unpackNpmBrowser(root = cacheRoot()): Promise<Browser> {
   const require = createRequire(import.meta.url);
   const bin = path.resolve(path.dirname(require.resolve('@sparticuz/chromium')), '../../bin');
   const manifest = path.resolve(bin, '../package.json');
   const { version } = JSON.parse(await readFile(manifest, 'utf8')) as { version: string };
-  const folder = path.join(root, 'verbatim', `chromium-${version}`);
-  if (!existsSync(folder)) {
-    await mkdir(path.dirname(folder), { recursive: true });
-    const fresh = await mkdtemp(`${folder}-`);
-    await inflateFile(path.join(bin, 'chromium.br'), path.join(fresh, 'chromium'));
-    await chmod(path.join(fresh, 'chromium'), 0o755);
-    await inflateFolder(path.join(bin, 'al2023.tar.br'), path.join(fresh, 'al2023'));
-    await inflateFolder(path.join(bin, 'fonts.tar.br'), fresh);
-    await inflateFolder(path.join(bin, 'swiftshader.tar.br'), fresh);
-    await rename(fresh, folder).catch(async (error: unknown) => {
-      // Another process was faster: its folder is as good as ours.
-      await rm(fresh, { recursive: true, force: true });
-      if (!existsSync(folder)) throw error;
-    });
-  }
-  const libraries = path.join(folder, 'al2023', 'lib');
-  const inherited = process.env['LD_LIBRARY_PATH'];
+  const folder = path.join(root, 'verbatim', `chromium-${version}-layout-${LAYOUT}`);
+  if (!existsSync(folder)) await unpackAtomically(folder, bin);
   return {
-    executable: path.join(folder, 'chromium'),
-    env: { LD_LIBRARY_PATH: inherited ? `${libraries}:${inherited}` : libraries },
+    executable: path.join(folder, EXECUTABLE),
+    env: npmBrowserEnvironment(folder),
     from: 'npm',
   };
 }

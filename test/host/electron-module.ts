@@ -1,5 +1,5 @@
 import type * as Electron from 'electron';
-import { APP_EVENTS, app } from './app';
+import { app, type APP_EVENTS } from './app';
 import { BrowserWindow, type WINDOW_EVENTS } from './browser-window';
 import { dialog } from './dialogs';
 import { ipcMain } from './ipc-main';

@@ -1,10 +1,10 @@
 import type * as Electron from 'electron';
-import { guarded } from './not-in-stand-in';
+import { Guarded, guarded } from './not-in-stand-in';
 
 type Template = Electron.MenuItemConstructorOptions;
 
 /** A menu item as data; `click()` does what a click by hand does. */
-export class StandInMenuItem {
+export class StandInMenuItem extends Guarded {
   readonly id: string;
   readonly label: string;
   readonly type: NonNullable<Template['type']>;
@@ -18,6 +18,7 @@ export class StandInMenuItem {
   readonly #click: Template['click'];
 
   constructor(options: Template) {
+    super('menuItem');
     const { submenu } = options;
     this.id = options.id ?? '';
     this.label = options.label ?? '';
@@ -30,7 +31,6 @@ export class StandInMenuItem {
     this.visible = options.visible ?? true;
     this.checked = options.checked ?? false;
     this.#click = options.click;
-    return guarded('menuItem', this);
   }
 
   /** Electron passes the item, the focused window and the event; the app's handlers take none. */
@@ -40,13 +40,13 @@ export class StandInMenuItem {
 }
 
 /** Electron's `Menu` as data: no bar is shown, and roles do nothing. */
-export class StandInMenu {
+export class StandInMenu extends Guarded {
   static #application: StandInMenu | null = null;
   readonly items: StandInMenuItem[];
 
   constructor(items: StandInMenuItem[] = []) {
+    super('menu');
     this.items = items;
-    return guarded('menu', this);
   }
 
   static buildFromTemplate(template: readonly Template[]): StandInMenu {

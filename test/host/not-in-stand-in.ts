@@ -37,6 +37,14 @@ export function guarded<T extends object>(name: string, target: T): T {
   });
 }
 
+/** An object that throws `NotInStandIn` on unknown members. */
+export class Guarded {
+  constructor(name: string) {
+    // Subclasses are initialised on the proxy, so that `this` is one object everywhere.
+    return guarded(name, this);
+  }
+}
+
 /**
  * An emitter that throws `NotInStandIn` on unknown members and on listeners for events that the
  * stand-in does not know. `null` lets every event pass, for emitters whose events are channels.
@@ -51,7 +59,6 @@ export class GuardedEmitter extends EventEmitter {
         }
       });
     }
-    // Subclasses are initialised on the proxy, so that `this` is one object everywhere.
     return guarded(name, this);
   }
 }

@@ -25,7 +25,7 @@ export function toWire(url: string): string {
 /** The address as main knows it. Undoes `toWire`. */
 export function fromWire(url: string): string {
   const [, host = '', scheme = '', rest = ''] =
-    /^https:\/\/([^/?#]+)\.([a-z0-9+-]+)\.invalid(.*)$/is.exec(url) ?? [];
+    /^https:\/\/([^/?#]+)\.([a-z0-9+-]+)\.invalid((?:[/?#].*)?)$/is.exec(url) ?? [];
   return privileged.has(scheme) ? `${scheme}://${host}${rest}` : url;
 }
 

@@ -1,7 +1,7 @@
 import type * as Electron from 'electron';
 import type { CdpSession } from './cdp';
 import { fromWire } from './protocol';
-import { GuardedEmitter, NotInStandIn, guarded } from './not-in-stand-in';
+import { Guarded, GuardedEmitter, NotInStandIn, guarded } from './not-in-stand-in';
 
 type Check = Parameters<Electron.Session['setPermissionCheckHandler']>[0];
 type Request = Parameters<Electron.Session['setPermissionRequestHandler']>[0];
@@ -24,8 +24,12 @@ const PERMISSIONS: readonly (readonly [electron: string, chromium: string])[] = 
   ['storage-access', 'storage-access'],
 ];
 
-class WebRequest {
+class WebRequest extends Guarded {
   #listener: BeforeRequest | null = null;
+
+  constructor() {
+    super('webRequest');
+  }
 
   onBeforeRequest(listener: BeforeRequest | null): void {
     if (typeof listener === 'object' && listener !== null) {

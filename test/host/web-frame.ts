@@ -1,7 +1,7 @@
-import { guarded } from './not-in-stand-in';
+import { Guarded } from './not-in-stand-in';
 
 /** Electron's `WebFrameMain` of the one frame from which the preload can call. */
-export class MainFrame {
+export class MainFrame extends Guarded {
   url: string;
   readonly parent: null = null;
   readonly processId: number = 1;
@@ -9,8 +9,8 @@ export class MainFrame {
   readonly frameTreeNodeId: number = 1;
 
   constructor(url: string) {
+    super('mainFrame');
     this.url = url;
-    return guarded('mainFrame', this);
   }
 
   get top(): MainFrame {

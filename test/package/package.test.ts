@@ -187,6 +187,7 @@ describe.runIf(process.platform === 'linux')('the package for Linux', () => {
       args: [path.join(unpacked, 'app'), `--user-data-dir=${path.join(folder, 'user-data')}`],
       // Nothing may be found by way of the project.
       cwd: folder,
+      env: { ...process.env, VERBATIM_NO_NETWORK: '1' },
     });
     try {
       const page = await app.firstWindow();

@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useLayoutEffect, useRef, useState } from 'react';
 import type { AnnotationId } from '../../../shared/annotation/annotation';
+import { placedAt } from '../../../shared/annotation/packed-columns';
 import type { OpenArticle } from '../../session/session';
 import { useCommands, useSession } from '../../session/use-session';
 import { findArticleText } from '../keys/key-place';
@@ -18,6 +19,12 @@ interface AnnotationListProps {
   readonly version: number;
 }
 
+/** The row in the tab order; a fresh object even where the row is the same, as after a deletion. */
+interface Active {
+  readonly id: AnnotationId | null;
+  readonly takesFocus: boolean;
+}
+
 /**
  * The annotations as a list of which only the visible rows exist. Arrow keys move through it and
  * select, the text following along; Delete deletes and the focus goes to the neighbour.
@@ -25,11 +32,11 @@ interface AnnotationListProps {
 export function AnnotationList({ open, version }: AnnotationListProps) {
   const session = useCommands();
   const selected = useSession((state) => state.selected);
-  const [active, setActive] = useState<AnnotationId | null>(null);
+  const [active, setActive] = useState<Active>({ id: null, takesFocus: false });
   const scroller = useRef<HTMLDivElement>(null);
-  const takeFocus = useRef(false);
   const { index, text } = open;
-  const current = [active, selected].map((id) => positionIn(open, id)).find((at) => at >= 0) ?? 0;
+  const current =
+    [active.id, selected].map((id) => positionIn(open, id)).find((at) => at >= 0) ?? 0;
 
   const rows = useVirtualizer({
     count: index.size,
@@ -40,18 +47,16 @@ export function AnnotationList({ open, version }: AnnotationListProps) {
   });
 
   useLayoutEffect(() => {
-    setActive(selected);
+    setActive({ id: selected, takesFocus: false });
     const at = selected ? index.positionOf(selected) : -1;
     if (at >= 0) rows.scrollToIndex(at, { align: 'auto' });
   }, [selected, index, rows]);
 
   useLayoutEffect(() => {
-    if (!takeFocus.current) return;
+    if (!active.takesFocus) return;
     const row = scroller.current?.querySelector<HTMLElement>('[data-row][tabindex="0"]');
-    if (!row) return;
-    takeFocus.current = false;
-    row.focus({ preventScroll: true });
-  });
+    row?.focus({ preventScroll: true });
+  }, [active]);
 
   const focusRow = (at: number): void => {
     const id = index.idAt(Math.max(0, Math.min(at, index.size - 1)));
@@ -59,8 +64,7 @@ export function AnnotationList({ open, version }: AnnotationListProps) {
       findArticleText()?.focus();
       return;
     }
-    takeFocus.current = id !== active;
-    setActive(id);
+    setActive({ id, takesFocus: true });
     session.select(id, { reveal: true });
   };
   const remove = async (at: number, id: AnnotationId): Promise<void> => {
@@ -85,9 +89,8 @@ export function AnnotationList({ open, version }: AnnotationListProps) {
         style={{ height: rows.getTotalSize() }}
       >
         {rows.getVirtualItems().map(({ index: at, start }) => {
-          const id = index.idAt(at);
-          const placed = id && index.get(id);
-          return placed ? (
+          const placed = placedAt(index.pack(), at);
+          return (
             <AnnotationRow
               key={placed.id}
               placed={placed}
@@ -106,7 +109,7 @@ export function AnnotationList({ open, version }: AnnotationListProps) {
                 return to !== null;
               }}
             />
-          ) : null;
+          );
         })}
       </ul>
     </div>

@@ -41,7 +41,7 @@ interface CountByKindProps {
 function CountByKind({ open, version }: CountByKindProps) {
   const counts = useMemo(() => countKinds(open, version), [open, version]);
   return (
-    <ul className="kind-counts" aria-label="Annotations by kind">
+    <ul className="kind-counts" aria-label="Counts by kind">
       {KINDS.map((kind, at) => (
         <li key={kind} title={KIND_SIGNS[kind].title}>
           <KindDigit kind={kind} />

@@ -75,11 +75,7 @@ function Places({ text, placed }: { readonly text: string; readonly placed: Plac
     <div>
       <dt>Position</dt>
       <dd title="Counted in Unicode code points, as in the export">
-        {placed.spans.map((span) => (
-          <span key={span.start} className="place">
-            {placeOfSpan(span, offsets)}
-          </span>
-        ))}
+        {placed.spans.map((span) => placeOfSpan(span, offsets)).join(', ')}{' '}
         <span className="unit">code points</span>
       </dd>
     </div>

@@ -27,7 +27,7 @@ export function InspectorPane() {
           ) : (
             <p className="side-note">
               No annotation is selected. Click one in the text or in the list below, or step through
-              them with <KeyCaps caps={keyCaps('Alt+ArrowDown', mac)} />.
+              them with <KeyCaps heard caps={keyCaps('Alt+ArrowDown', mac)} />.
             </p>
           )}
         </form>

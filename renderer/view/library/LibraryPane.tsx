@@ -76,28 +76,28 @@ function neighbourOf(library: readonly LibraryEntry[], digest: Digest): Digest |
   return (library[at + 1] ?? library[at - 1])?.digest ?? null;
 }
 
+/** The row in the tab order; a fresh object even where the row is the same, as after a removal. */
+interface Active {
+  readonly digest: Digest | null;
+  readonly takesFocus: boolean;
+}
+
 function Articles() {
   const session = useCommands();
   const library = useSession((state) => state.library);
   const open = useSession((state) => state.open?.digest ?? null);
-  const [active, setActive] = useState<Digest | null>(null);
+  const [active, setActive] = useState<Active>({ digest: null, takesFocus: false });
   const list = useRef<HTMLUListElement>(null);
-  /** The row that takes the focus once the list stands as it shall. */
-  const toFocus = useRef<Digest | null>(null);
 
   useLayoutEffect(() => {
-    if (!toFocus.current) return;
+    if (!active.takesFocus) return;
     list.current?.querySelector<HTMLElement>('[data-row][tabindex="0"]')?.focus();
-    toFocus.current = null;
-  });
+  }, [active]);
 
-  const shown = (digest: Digest | null): boolean => library.some((row) => row.digest === digest);
-  const tabStop = shown(active) ? active : shown(open) ? open : (library[0]?.digest ?? null);
+  const isListed = (digest: Digest | null): boolean => library.some((row) => row.digest === digest);
+  const tabStop = [active.digest, open].find(isListed) ?? library[0]?.digest ?? null;
 
-  const moveTo = (digest: Digest | null): void => {
-    toFocus.current = digest;
-    setActive(digest);
-  };
+  const moveTo = (digest: Digest | null): void => setActive({ digest, takesFocus: true });
   const remove = async (digest: Digest): Promise<void> => {
     const neighbour = neighbourOf(library, digest);
     const outcome = await session.removeArticle(digest);
@@ -113,7 +113,7 @@ function Articles() {
           open={entry.digest === open}
           tabStop={entry.digest === tabStop}
           onOpen={() => {
-            setActive(entry.digest);
+            setActive({ digest: entry.digest, takesFocus: false });
             void session.openArticle(entry.digest);
           }}
           onRemove={() => void remove(entry.digest)}

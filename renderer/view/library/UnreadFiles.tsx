@@ -9,7 +9,7 @@ export function UnreadFiles() {
   const unread = useSession((state) => state.unread);
   if (unread.length === 0) return null;
   return (
-    <section className="unread" aria-label="Files not read">
+    <div className="unread">
       <div className="unread-head">
         <Icon name="warning" />
         <h3>{countOf(unread.length, 'file')} not read</h3>
@@ -22,7 +22,7 @@ export function UnreadFiles() {
           <Icon name="close" />
         </button>
       </div>
-      <ul aria-label="Files not read">
+      <ul aria-label="Files that could not be read">
         {unread.map(({ fileName, failure }, at) => (
           <li key={`${at} ${fileName}`}>
             <bdi className="unread-name">{fileName}</bdi>
@@ -30,6 +30,6 @@ export function UnreadFiles() {
           </li>
         ))}
       </ul>
-    </section>
+    </div>
   );
 }

@@ -14,22 +14,29 @@ import './reading.css';
 export function ReadingPane() {
   const open = useSession((state) => state.open);
   return (
-    <main className="pane reading" data-pane="text">
+    <section className="pane reading" aria-label="Article" data-pane="text">
       {open ? <OpenText open={open} /> : <NothingOpen />}
-    </main>
+    </section>
   );
 }
 
 function NothingOpen() {
   const mac = useSession((state) => state.app.platform === 'darwin');
   const loading = useSession((state) => state.loading);
-  if (loading) return <p className="reading-empty">Reading the library…</p>;
+  if (loading) {
+    return (
+      <div className="reading-empty">
+        <h1>Reading the library…</h1>
+      </div>
+    );
+  }
   return (
     <div className="reading-empty">
-      <p>Choose an article in the library, or open text files.</p>
+      <h1>No article is open</h1>
+      <p>Choose one in the library, or open text files.</p>
       <p className="reading-empty-keys">
-        <KeyCaps caps={keyCaps('Mod+O', mac)} /> opens files,{' '}
-        <KeyCaps caps={keyCaps('Mod+K', mac)} /> shows every command.
+        <KeyCaps heard caps={keyCaps('Mod+O', mac)} /> opens files,{' '}
+        <KeyCaps heard caps={keyCaps('Mod+K', mac)} /> shows every command.
       </p>
     </div>
   );

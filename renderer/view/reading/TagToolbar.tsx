@@ -2,6 +2,7 @@ import { useRef, useState, type KeyboardEvent } from 'react';
 import { KINDS, type Kind } from '../../../shared/scheme/scheme';
 import { useCommands, useSession } from '../../session/use-session';
 import { ariaKeys } from '../keys/key-caps';
+import { tellSelection } from '../keys/tell-selection';
 import { KIND_SIGNS } from '../kinds';
 import { KindDigit } from '../annotating/KindDigit';
 
@@ -27,9 +28,14 @@ export function TagToolbar() {
   const bar = useRef<HTMLDivElement>(null);
   const usable = hasSelection || selectedKind !== null;
 
+  const act = (kind: Kind): void => {
+    if (!usable) return;
+    tellSelection();
+    void session.tag(kind);
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    if (!step) return;
+    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+    if (step === 0) return;
     event.preventDefault();
     const next = KINDS[(KINDS.indexOf(tabStop) + step + KINDS.length) % KINDS.length];
     if (!next) return;
@@ -60,7 +66,7 @@ export function TagToolbar() {
             onMouseDown={(event) => event.preventDefault()}
             onFocus={() => setTabStop(kind)}
             onKeyDown={onKeyDown}
-            onClick={() => usable && void session.tag(kind)}
+            onClick={() => act(kind)}
           >
             <KindDigit kind={kind} />
             {KIND_SIGNS[kind].title}

@@ -10,11 +10,11 @@ const STAY_MS = 6000;
 export function Notices() {
   const notices = useSession((state) => state.notices);
   return (
-    <div className="notices">
+    <section className="notices" aria-label="Notices">
       {notices.map((notice) => (
         <NoticeCard key={notice.id} notice={notice} />
       ))}
-    </div>
+    </section>
   );
 }
 

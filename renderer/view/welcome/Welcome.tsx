@@ -62,12 +62,11 @@ function Steps({ tagged }: { readonly tagged: boolean }) {
     <ol className="steps" aria-label="Three steps to the first annotation">
       <Step done={opened}>Open an article.</Step>
       <Step done={hasSelected || tagged}>
-        Select some words: drag, or <KeyCaps caps={['Shift', '→']} />
-        <span className="unseen">Shift with an arrow key</span>.
+        Select some words: drag, or <KeyCaps heard caps={['Shift', '→']} />.
       </Step>
       <Step done={tagged}>
-        Press <KeyCaps caps={['1']} /> for a claim, <KeyCaps caps={['2']} /> for a quote,{' '}
-        <KeyCaps caps={['3']} /> for a figure.
+        Press <KeyCaps heard caps={['1']} /> for a claim, <KeyCaps heard caps={['2']} /> for a
+        quote, <KeyCaps heard caps={['3']} /> for a figure.
       </Step>
     </ol>
   );

@@ -35,6 +35,7 @@ function openWindow() {
   for (const event of ['ready-to-show', 'close', 'closed', 'resize', 'maximize']) {
     window.on(event, () => heard.events.push(event));
   }
+  window.once('ready-to-show', () => window.show());
   window.webContents.on('will-prevent-unload', (event) => {
     heard.events.push('will-prevent-unload');
     if (globalThis.letsUnload) event.preventDefault();

@@ -9,7 +9,7 @@ const canRequire = (name) => {
   }
 };
 
-contextBridge.exposeInMainWorld('host', {
+contextBridge.exposeInMainWorld('fixture', {
   echo: (value) => ipcRenderer.invoke('echo', value),
   fail: (how) => ipcRenderer.invoke('fail', how),
   unknown: () => ipcRenderer.invoke('no-such-channel'),

@@ -166,4 +166,28 @@ describe('ArticleCaret', () => {
     expect(reached).toBeGreaterThan(10_000);
     expect(lines).toBeGreaterThan(250);
   });
+
+  it.each([
+    ['ArrowDown', 0],
+    ['ArrowRight', 0],
+    ['Shift+ArrowDown', 1],
+    ['PageDown', 0],
+  ])('leaves a section by %s though the next was never laid out', async (key, selects) => {
+    const text = longText(400);
+    await lab.open(text);
+    const end = text.indexOf('\n160:');
+    await caretAt(end);
+    await lab.module.evaluate(async (m) => {
+      m.current().scroller.scrollTop = 0;
+      await m.inNextFrame();
+      await m.inNextFrame();
+    });
+    await press(key);
+    const told = await lastTold();
+    expect(told?.caret).toBeGreaterThan(end);
+    expect(told?.selection === null).toBe(selects === 0);
+    await press('Shift+ArrowRight');
+    const after = await lastTold();
+    expect(after?.caret).toBeGreaterThan(told?.caret ?? Infinity);
+  });
 });

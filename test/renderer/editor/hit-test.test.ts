@@ -48,16 +48,16 @@ describe('offsetUnder', () => {
     expect(await picks()).toEqual([[3, 2, 1].map(idOf)]);
   });
 
-  it('finds nothing beside the text of a line, or below the text', async () => {
-    const short = await centreOf(TEXT.length - 1);
-    await lab.module.evaluate(
-      (m, after) => m.apply([{ before: null, after }]),
-      placed(6, 'claim', [TEXT.length - 6, TEXT.length]),
-    );
-    await lab.page.mouse.click(short.x + 100, short.y);
-    await lab.page.mouse.click(short.x, short.y + 40);
-    expect((await picks()).flat()).toEqual([]);
-    await lab.page.mouse.click(short.x, short.y);
+  it('finds nothing beside the lines of an annotated text, or below it', async () => {
+    const whole = placed(6, 'claim', [0, TEXT.length]);
+    await lab.module.evaluate((m, after) => m.apply([{ before: null, after }]), whole);
+    const endOfLine = await centreOf(TEXT.indexOf('\n') - 1);
+    const endOfText = await centreOf(TEXT.length - 1);
+    await lab.page.mouse.click(endOfLine.x + 60, endOfLine.y);
+    await lab.page.mouse.click(endOfText.x + 60, endOfText.y);
+    await lab.page.mouse.click(endOfText.x, endOfText.y + 24);
+    expect(await picks()).toEqual([[], [], []]);
+    await lab.page.mouse.click(endOfText.x, endOfText.y);
     expect((await picks()).at(-1)).toEqual([idOf(6)]);
   });
 

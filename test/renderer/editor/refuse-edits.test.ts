@@ -155,10 +155,12 @@ function markup(): Promise<string> {
 }
 
 describe('refuseEdits', () => {
-  it.each(ATTEMPTS)('withstands %s (%s)', async (_name, told, attempt) => {
+  it.each(ATTEMPTS)('withstands %s (%s)', async (name, told, attempt) => {
     const before = await markup();
+    const touched = await lab.module.evaluateHandle((m) => m.watchText());
     await attempt();
     await lab.module.evaluate((m) => m.inNextFrame());
+    expect((await touched.jsonValue()).length > 0).toBe(name.startsWith('a script'));
     expect(await markup()).toBe(before);
     expect(await lab.module.evaluate((m) => m.paragraphTexts().join('\n'))).toBe(
       TEXT.replace('\n\n', '\n'),

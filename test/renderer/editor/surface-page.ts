@@ -99,6 +99,16 @@ export function paragraphTexts(): string[] {
   return [...current().root.querySelectorAll('p')].map(({ textContent }) => textContent);
 }
 
+/** Collects every change of the DOM of the text from now on, even one that is taken back. */
+export function watchText(): string[] {
+  const changes: string[] = [];
+  const observer = new MutationObserver((records) => {
+    changes.push(...records.map(({ type }) => type));
+  });
+  observer.observe(current().root, { subtree: true, childList: true, characterData: true });
+  return changes;
+}
+
 /** Selects a span of the text as a drag would, focus at its end. */
 export function selectSpan({ start, end }: Span): void {
   const [from, to] = [positions().pointAt(start), positions().pointAt(end)];

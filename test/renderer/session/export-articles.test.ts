@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openLab, type Lab } from '../lab';
+import type * as sessionLab from './session-lab';
+
+let lab: Lab<typeof sessionLab>;
+
+beforeAll(async () => {
+  lab = await openLab<typeof sessionLab>('/test/renderer/session/session-lab.ts');
+});
+afterAll(() => lab.close());
+
+describe('exportArticles', () => {
+  it('writes all articles, with what was asked for just before it', async () => {
+    const seen = await lab.module.evaluate(async (m) => {
+      const desk = await m.desk(['Prices fell.', 'Rents rose.']);
+      await desk.session.setAnalyst('Ada');
+      await m.tagWords(desk, 'Prices');
+      await desk.session.run('delete-annotation');
+      m.selectWords(desk, 'fell');
+      const tagged = desk.session.tag('quote');
+      const exported = m.codeOf(await desk.session.export('all'));
+      await tagged;
+      const { saved, revealed } = desk.host;
+      const notice = desk.state().notices.at(-1);
+      notice?.action?.run();
+      const file: unknown = JSON.parse(saved[0]?.text ?? '');
+      return {
+        exported,
+        file,
+        name: saved[0]?.suggestedName,
+        notice: [notice?.text, notice?.action?.title],
+        revealed,
+      };
+    });
+    expect(seen.exported).toBe('ok');
+    expect(seen.name).toBe('verbatim-2026-01-02.verbatim.json');
+    expect(seen.notice).toEqual([
+      'Exported to /exports/verbatim-2026-01-02.verbatim.json',
+      'Show in folder',
+    ]);
+    expect(seen.revealed).toEqual(['/exports/verbatim-2026-01-02.verbatim.json']);
+    expect(seen.file).toMatchObject({
+      format: 'verbatim-export',
+      version: 1,
+      analyst: 'Ada',
+      tool: { name: 'Verbatim', version: '0.1.0' },
+      deleted: [{ entity: 'annotation' }],
+    });
+    const { articles } = seen.file as {
+      readonly articles: readonly {
+        readonly text: string;
+        readonly annotations: readonly { text: string }[];
+      }[];
+    };
+    const words = articles.map(({ text, annotations }) => [
+      text,
+      annotations.map((one) => one.text),
+    ]);
+    expect(words.sort()).toEqual([
+      ['Prices fell.', ['fell']],
+      ['Rents rose.', []],
+    ]);
+  });
+
+  it('writes the open article alone under its title', async () => {
+    const seen = await lab.module.evaluate(async (m) => {
+      const desk = await m.desk(['Prices fell: 3 %!\nMore.', 'Rents rose.']);
+      await desk.session.export('this');
+      const [saved] = desk.host.saved;
+      return { name: saved?.suggestedName, other: saved?.text.includes('Rents') };
+    });
+    expect(seen).toEqual({ name: 'prices-fell-3.verbatim.json', other: false });
+  });
+
+  it('says where and why a file was not written, and loses nothing', async () => {
+    const seen = await lab.module.evaluate(async (m) => {
+      const desk = await m.desk(['Prices fell.']);
+      desk.host.writeFailure = { type: 'FileNotWritten', path: '/full/x.json', code: 'ENOSPC' };
+      const result = m.codeOf(await desk.session.export('all'));
+      const { notices, save, open } = desk.state();
+      return {
+        result,
+        notices: notices.map(({ tone, text }) => [tone, text]),
+        save: save.state,
+        open: open?.title,
+      };
+    });
+    expect(seen).toEqual({
+      result: 'FileNotWritten',
+      notices: [['error', 'words for FileNotWritten']],
+      save: 'saved',
+      open: 'Prices fell.',
+    });
+  });
+
+  it('goes on tagging while the dialog is open', async () => {
+    const seen = await lab.module.evaluate(async (m) => {
+      const desk = await m.desk(['Prices fell.']);
+      const dialog = Promise.withResolvers<void>();
+      const { saveExport } = desk.host;
+      Object.assign(desk.host, {
+        saveExport: async (request: Parameters<typeof saveExport>[0]) => {
+          await dialog.promise;
+          return saveExport(request);
+        },
+      });
+      const exporting = desk.session.export('all');
+      const tagged = m.codeOf(await m.tagWords(desk, 'Prices'));
+      dialog.resolve();
+      return [tagged, m.codeOf(await exporting)];
+    });
+    expect(seen).toEqual(['ok', 'ok']);
+  });
+
+  it.each([
+    ['all', 'NothingToExport'],
+    ['this', 'NothingOpen'],
+  ] as const)('says why there is nothing to export: %s', async (what, failure) => {
+    const seen = await lab.module.evaluate(async (m, what) => {
+      const desk = await m.desk();
+      return m.codeOf(await desk.session.export(what));
+    }, what);
+    expect(seen).toBe(failure);
+  });
+});

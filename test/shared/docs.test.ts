@@ -1,0 +1,194 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createExportValidator } from '../../electron/tools/export-validator';
+import { readExport, type ReadExportFailure } from '../../shared/exchange/read-export';
+import { writeExport } from '../../shared/exchange/build-export';
+import type { ExportFile } from '../../shared/exchange/export-file';
+import { verifyExport } from '../../shared/exchange/verify-export';
+import { APP_COMMANDS } from '../../shared/ipc/app-commands';
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+
+function read(file: string): string {
+  return readFileSync(path.join(ROOT, file), 'utf8');
+}
+
+function escapeRegExp(text: string): string {
+  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+}
+
+/** The first fenced block of a language in a page, without its fences. */
+function blockOf(page: string, language: string): string {
+  const block = new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\`$`, 'm').exec(read(page))?.[1];
+  if (block === undefined) throw new Error(`${page} has no block of ${language}`);
+  return block;
+}
+
+function exampleOf(page: string): ExportFile {
+  const example = readExport(blockOf(page, 'json'), createExportValidator());
+  if (!example.ok) throw new Error(describeFailure(example.failure));
+  return example.value;
+}
+
+function describeFailure(failure: ReadExportFailure): string {
+  return JSON.stringify(failure);
+}
+
+/** The names of all properties that a JSON Schema gives a description. */
+function propertiesOf(schema: unknown): readonly string[] {
+  if (typeof schema !== 'object' || schema === null) return [];
+  return Object.entries(schema).flatMap(([key, value]: [string, unknown]) =>
+    key === 'properties' && typeof value === 'object' && value !== null
+      ? [...Object.keys(value), ...Object.values(value).flatMap(propertiesOf)]
+      : propertiesOf(value),
+  );
+}
+
+const PAGES = ['README.md', 'seeds/README.md']
+  .concat(readdirSync(path.join(ROOT, 'docs')).map((name) => `docs/${name}`))
+  .concat(readdirSync(path.join(ROOT, 'docs/adr')).map((name) => `docs/adr/${name}`))
+  .filter((page) => page.endsWith('.md'));
+
+describe('docs/export-format.md', () => {
+  it('shows an example without faults', () => {
+    const validate = createExportValidator();
+    const { faults, unverified, verified } = verifyExport(exampleOf('docs/export-format.md'), {
+      validate,
+    });
+    expect({ faults, unverified }).toEqual({ faults: [], unverified: [] });
+    expect(verified).toEqual({ articles: 1, annotations: 2 });
+  });
+
+  it('shows the example as the program writes it, byte for byte', () => {
+    expect(writeExport(exampleOf('docs/export-format.md'))).toBe(
+      blockOf('docs/export-format.md', 'json'),
+    );
+  });
+
+  const names = new Set(propertiesOf(JSON.parse(read('shared/exchange/export-v1.schema.json'))));
+
+  it.each([...names])('names %s, which the schema has', (name) => {
+    const prose = read('docs/export-format.md').replace(/^```[\s\S]*?^```$/gm, '');
+    const code = prose.match(/`[^`]+`/g) ?? [];
+    expect(code.some((words) => words.match(/[$\w]+/g)?.includes(name))).toBe(true);
+  });
+});
+
+describe('docs/reviewing.md', () => {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'verbatim-docs-'));
+  const file = path.join(folder, 'example.verbatim.json');
+
+  beforeAll(() => writeFileSync(file, blockOf('docs/export-format.md', 'json')));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  function run(source: string): number | null {
+    const script = path.join(folder, 'check.mjs');
+    writeFileSync(script, source);
+    return spawnSync(process.execPath, [script]).status;
+  }
+
+  it('gives a script that passes on an export and fails on one that is off by one', () => {
+    const script = blockOf('docs/reviewing.md', 'js').replace("'FILE'", JSON.stringify(file));
+    expect(run(script)).toBe(0);
+    expect(run(script.replace('slice(start, end)', 'slice(start + 1, end)'))).toBe(1);
+    expect(run(script.replace('startUtf16, endUtf16)', 'start, end)'))).toBe(1);
+  });
+
+  const DAMAGE: readonly { where: string; from: string; to: string; said: string }[] = [
+    { where: 'a position', from: '"start": 80', to: '"start": 79', said: 'is 79, but must be 80' },
+    { where: 'the words', from: '"exact": "More', to: '"exact": "Less', said: 'but the text has' },
+    { where: 'a name', from: '"name": "Ana', to: '"name": "Eva', said: 'its seal differs' },
+    { where: 'a key', from: '"bound":', to: '"bond":', said: 'does not belong here' },
+    {
+      where: 'a source',
+      from: '"source": "019a',
+      to: '"source": "119a',
+      said: 'is no entry of sources',
+    },
+    { where: 'an id', from: '000000000004', to: '000000000003', said: 'is the same as' },
+  ];
+
+  it.each(DAMAGE)('explains the line about $where', ({ from, to, said }) => {
+    const json = blockOf('docs/export-format.md', 'json');
+    const damaged = json.replace(from, to);
+    expect(damaged).not.toBe(json);
+    const validate = createExportValidator();
+    const { faults } = verifyExport(JSON.parse(damaged), { validate });
+    expect(faults.map(({ message }) => message).join('\n')).toContain(said);
+    expect(read('docs/reviewing.md')).toContain(said);
+  });
+
+  it('explains what is said where a text is missing', () => {
+    const file = exampleOf('docs/export-format.md');
+    const withoutText = {
+      ...file,
+      articles: file.articles.map(({ text: _text, ...rest }) => rest),
+    };
+    const validate = createExportValidator();
+    const { faults, unverified } = verifyExport(withoutText, { validate });
+    expect(faults).toEqual([]);
+    expect(unverified.map(({ message }) => message).join()).toContain('not verified: no text for');
+    expect(read('docs/reviewing.md')).toContain('not verified: no text for');
+  });
+});
+
+describe('docs/annotating.md', () => {
+  const seeds = readdirSync(path.join(ROOT, 'seeds'))
+    .filter((name) => name.endsWith('.txt'))
+    .map((name) => read(`seeds/${name}`))
+    .join('\n')
+    .replaceAll(/\s+/g, ' ');
+
+  const examples = (read('docs/annotating.md').match(/^>.*(?:\n>.*)*/gm) ?? []).flatMap((block) => {
+    const words = block.replaceAll(/^> ?/gm, '').replaceAll(/\s+/g, ' ');
+    return [...words.matchAll(/\*\*(.+?)\*\*/g)].map(([, example]) => example ?? '');
+  });
+
+  it('has examples', () => {
+    expect(examples.length).toBeGreaterThan(10);
+  });
+
+  it.each(examples)('takes its example from the seeds: %s', (example) => {
+    expect(seeds.toLowerCase()).toContain(example.toLowerCase());
+  });
+});
+
+describe('the keys in README.md', () => {
+  const WORDS: Readonly<Record<string, string>> = {
+    Mod: 'Ctrl',
+    ArrowDown: 'Down',
+    ArrowUp: 'Up',
+    PageDown: 'Page Down',
+    PageUp: 'Page Up',
+  };
+  const keys = APP_COMMANDS.flatMap(({ keys: all }) => [...all]).map((key) =>
+    key
+      .split('+')
+      .map((part) => WORDS[part] ?? part)
+      .join('+'),
+  );
+
+  it.each(keys)('name %s', (key) => {
+    expect(read('README.md')).toMatch(
+      new RegExp(`(?:^|[ \`|])${escapeRegExp(key)}(?=[ \`,;|])`, 'm'),
+    );
+  });
+});
+
+describe('the pages', () => {
+  const links = PAGES.flatMap((page) =>
+    [...read(page).matchAll(/\]\((?!https?:)([^)#]*)(?:#[^)]*)?\)/g)].map(([, target]) => ({
+      page,
+      target: target ?? '',
+    })),
+  ).filter(({ target }) => target !== '' && !target.endsWith('.png'));
+
+  it.each(links)('$page leads to $target', ({ page, target }) => {
+    const place = path.join(ROOT, path.dirname(page), target);
+    expect(() => readdirSync(path.dirname(place))).not.toThrow();
+    expect(readdirSync(path.dirname(place))).toContain(path.basename(place));
+  });
+});
