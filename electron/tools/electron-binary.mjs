@@ -29,11 +29,12 @@ export function electronVersion() {
  * The executable of Electron where it is whole and of the right version, else null.
  * `ELECTRON_OVERRIDE_DIST_PATH` names another folder, as Electron's own launcher has it.
  * @param {NodeJS.ProcessEnv} [environment]
+ * @param {string} [download] Where the package's installer puts it.
  * @returns {string | null}
  */
-export function findElectron(environment = process.env) {
+export function findElectron(environment = process.env, download = path.join(PACKAGE, 'dist')) {
   const override = environment['ELECTRON_OVERRIDE_DIST_PATH'];
-  const folder = override ?? path.join(PACKAGE, 'dist');
+  const folder = override ?? download;
   const executable = path.join(folder, EXECUTABLES[process.platform] ?? 'electron');
   if (!existsSync(executable)) return null;
   if (override !== undefined) return executable;

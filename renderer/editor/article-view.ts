@@ -61,7 +61,7 @@ export class ArticleView {
     window.addEventListener('resize', () => this.trackViewport(), { signal });
     window.addEventListener('beforeprint', () => this.#setPrinting(true), { signal });
     window.addEventListener('afterprint', () => this.#setPrinting(false), { signal });
-    document.addEventListener('selectionchange', () => this.#readSelection(), { signal });
+    document.addEventListener('selectionchange', () => this.readSelection(), { signal });
     root.addEventListener('keydown', (event) => this.#onKey(event), { signal });
     root.addEventListener('focus', () => this.#onFocus(), { signal });
     root.addEventListener('copy', (event) => this.#onCopy(event), { signal });
@@ -137,7 +137,7 @@ export class ArticleView {
     this.#tellSelection();
   }
 
-  #readSelection(): void {
+  readSelection(): void {
     if (!this.#caret.readDocument()) return;
     this.#keepLaidOut();
     this.#tellSelection();

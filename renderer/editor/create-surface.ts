@@ -24,6 +24,9 @@ export const createSurface: CreateSurface = (root, events) => {
       selected = id;
       view?.setSelected(id);
     },
+    readSelection() {
+      view?.readSelection();
+    },
     reveal(span: Span) {
       view?.reveal(span);
     },

@@ -30,6 +30,8 @@ export interface Surface {
   repaint(): void;
   /** Draws one annotation as selected, or none. */
   setSelected(id: AnnotationId | null): void;
+  /** Tells at once what is selected; Chromium's own event comes some tasks after the key press. */
+  readSelection(): void;
   reveal(span: Span): void;
   collapse(): void;
   focus(): void;

@@ -46,6 +46,7 @@ function tagSelection(parts: Parts, open: OpenArticle, selection: Span, kind: Ki
   const annotation = made.value;
   // Taken at once: a second key right behind this one then means the new annotation, not these words.
   store.set({ selection: null, caret: annotation.target.spans[0].end });
+  ports.surface?.collapse();
   const edit = {
     entity: 'annotation',
     id: annotation.id,
@@ -56,8 +57,6 @@ function tagSelection(parts: Parts, open: OpenArticle, selection: Span, kind: Ki
     const result = await saver.commit(draftOf(store.get(), 'annotate', [open.digest], [edit]));
     const isOpen = store.get().open?.digest === open.digest;
     if (result.ok && isOpen) store.set({ selected: annotation.id });
-    // Also of a draft that is kept unsaved: these words are done with. Newly selected ones are not.
-    if (isOpen && store.get().selection === null) ports.surface?.collapse();
     if (!result.ok) return result;
     tell.announce(annotationSentence(annotation, 'added'));
     return ok(null);
@@ -97,6 +96,7 @@ export function changeKind(parts: Parts, id: AnnotationId, kind: Kind): Outcome 
 
 /** Tags what is selected in the text or, with nothing selected, gives the selected annotation a kind. */
 export function tag(parts: Parts, kind: Kind): Outcome {
+  parts.ports.surface?.readSelection();
   const { open, selection, selected } = parts.store.get();
   if (!open) return Promise.resolve(fail({ type: 'NothingOpen' }));
   if (selection) return tagSelection(parts, open, selection, kind);

@@ -49,6 +49,7 @@ async function save(parts: Parts): Outcome {
 
 /** Does what a command of the catalogue stands for. */
 export function runCommand(parts: Parts, command: CommandId): Outcome {
+  parts.ports.surface?.readSelection();
   switch (command) {
     case 'open-files':
       return openFiles(parts, 'files');

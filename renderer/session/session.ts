@@ -74,6 +74,8 @@ export interface SessionState {
 
 /** What the session may ask of the reading surface that is on screen. */
 export interface SurfacePort {
+  /** Tells the session at once what is selected; the document tells of a selection some tasks late. */
+  readSelection(): void;
   /** Scrolls a span into view and puts the caret at its start, without taking the focus. */
   reveal(span: Span): void;
   /** Collapses the selection to its end. */

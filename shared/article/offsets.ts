@@ -56,9 +56,7 @@ export function createOffsetMap(text: string): OffsetMap {
     points,
     toPoints(offset) {
       assertWithin(offset, units);
-      const before = countWhile(pairs.length, (index) => pairAt(index) + 2 <= offset);
-      const inside = pairAt(before) + 1 === offset ? 1 : 0;
-      return offset - before - inside;
+      return offset - countWhile(pairs.length, (index) => pairAt(index) < offset);
     },
     toUnits(offset) {
       assertWithin(offset, points);

@@ -28,6 +28,7 @@ const SCHEME: Scheme = {
   attributes: [
     { key: 'beat', name: 'Beat', kinds: ['claim', 'quote'], values: ['sea', 'city'] },
     { key: 'check', name: 'Check', kinds: ['figure'] },
+    { key: 'desk', name: 'Desk', kinds: ['quote'] },
   ],
 };
 
@@ -71,7 +72,7 @@ function harbourAnnotations(article: Article): Annotation[] {
         mode: 'direct',
         language: 'es',
       },
-      custom: { beat: 'city' },
+      custom: { desk: 'foreign', beat: 'city' },
       tags: ['rebuilding', 'mayor'],
       note: 'Interrupted by the credit.',
       status: 'done',

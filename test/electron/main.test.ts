@@ -316,16 +316,17 @@ describe('main, with files named from outside', () => {
     await vi.waitFor(() => expect(batchesOf(only(double.windows))).toEqual([['c.txt']]));
   });
 
-  it('keeps files that come while the page loads anew', async () => {
-    const folder = await tempFolder({ 'd.txt': 'D' });
+  it('keeps files that come while the page loads anew, for one batch', async () => {
+    const folder = await tempFolder({ 'd.txt': 'D', 'e.txt': 'E' });
     const double = await startMain();
     const window = only(double.windows);
     await ask(double, 'app:info');
     window.webContents.emit('render-process-gone', {}, { reason: 'crashed' });
     double.app.emit('second-instance', {}, ['verbatim', 'd.txt'], folder, {});
-    expect(batchesOf(window)).toEqual([]);
+    double.app.emit('second-instance', {}, ['verbatim', 'e.txt'], folder, {});
     await ask(double, 'app:info');
-    await vi.waitFor(() => expect(batchesOf(window)).toEqual([['d.txt']]));
+    await vi.waitFor(() => expect(batchesOf(window).flat()).toHaveLength(2));
+    expect(batchesOf(window)).toEqual([['d.txt', 'e.txt']]);
   });
 
   it('opens a window again where none is left', async () => {

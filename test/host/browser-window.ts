@@ -1,7 +1,8 @@
 import type * as Electron from 'electron';
 import { app } from './app';
-import type { CdpSession, Protocol } from './cdp';
+import type { Protocol } from './cdp';
 import { hostBrowser } from './host-browser';
+import { placeWindow, setWindow } from './place-window';
 import { GuardedEmitter, guarded, preventable } from './not-in-stand-in';
 import { DISPLAY, type Rectangle } from './screen';
 import { WebContents, type ContentsOwner } from './web-contents';
@@ -265,8 +266,7 @@ export class StandInWindow extends GuardedEmitter {
       size: this.#bounds,
       close: () => this.close(),
       attached: async (page) => {
-        const { x, y, width, height } = this.#bounds;
-        await setWindow(page, { left: x, top: y, width, height });
+        await placeWindow(page, this.#bounds);
         if (this.#state !== 'normal') await setWindow(page, { windowState: this.#state });
       },
       boundsChanged: ({ x, y, width, height }) => {
@@ -290,11 +290,6 @@ export class StandInWindow extends GuardedEmitter {
     this.emit('closed', {});
     app.windowGone();
   }
-}
-
-async function setWindow(page: CdpSession, bounds: Protocol.Browser.Bounds): Promise<void> {
-  const { windowId } = await page.send('Browser.getWindowForTarget');
-  await page.send('Browser.setWindowBounds', { windowId, bounds });
 }
 
 /** Electron's `BrowserWindow`. */

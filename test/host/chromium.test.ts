@@ -29,11 +29,11 @@ describe('chromiumArguments', () => {
     expect(chromiumArguments(setting({ headless: false }))).not.toContain('--headless');
   });
 
-  it('opens no port unless the launcher asks, and resolves no name', () => {
+  it('opens no port unless the launcher asks, and has no way to a network', () => {
     const args = chromiumArguments(setting());
     expect(args.filter((arg) => arg.startsWith('--remote-debugging-port'))).toEqual([]);
     expect(args).toContain('--remote-debugging-pipe');
-    expect(args.find((arg) => arg.startsWith('--host-resolver-rules'))).toContain('~NOTFOUND');
+    expect(args).toContain('--proxy-server=http://127.0.0.1:9');
   });
 
   it('passes on what the app wants of Chromium', () => {

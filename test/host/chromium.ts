@@ -36,8 +36,8 @@ const ALWAYS = [
   '--disable-sync',
   '--hide-crash-restore-bubble',
   '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
-  // A host that somehow is asked for does not even reach a name server.
-  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+  // Whatever is not answered by interception meets a proxy that is not there; no name is resolved.
+  '--proxy-server=http://127.0.0.1:9',
   '--metrics-recording-only',
   '--password-store=basic',
   '--use-mock-keychain',

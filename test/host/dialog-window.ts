@@ -1,5 +1,6 @@
-import { hostBrowser } from './host-browser';
 import type { CdpSession } from './cdp';
+import { hostBrowser } from './host-browser';
+import { placeWindow } from './place-window';
 
 /** A page that asks and in the end answers; `script` is a function that is closed. */
 export interface DialogPage<Setup> {
@@ -18,6 +19,9 @@ interface Asked {
 
 /** Nobody outside the stand-in can open or load this address. */
 const ADDRESS = 'https://dialog.stand-in.invalid/';
+
+/** Where a dialog opens, in device-independent pixels. */
+const CORNER = { x: 160, y: 120 };
 
 const STYLE = `
   :root { color-scheme: light dark; font: 15px/1.4 system-ui, sans-serif; }
@@ -55,10 +59,23 @@ function connect(verbs: readonly string[]): {
       waiting.set(lastId, resolve);
       world.ask(JSON.stringify({ id: lastId, verb, args }));
     });
+  // A window that goes while a key is down would send its release to the window below.
+  let isKeyDown = false;
+  let finish = (): void => {};
+  window.addEventListener('keydown', () => (isKeyDown = true), true);
+  for (const event of ['keyup', 'blur']) {
+    window.addEventListener(event, () => {
+      isKeyDown = false;
+      setTimeout(finish);
+    });
+  }
   const asking = verbs.map((verb) => [verb, (...args: unknown[]) => ask(verb, args)] as const);
   return {
     questions: Object.fromEntries(asking),
-    done: (answer) => void ask('done', [answer]),
+    done: (answer) => {
+      finish = () => void ask('done', [answer]);
+      if (!isKeyDown) finish();
+    },
   };
 }
 
@@ -104,19 +121,23 @@ export async function showDialog<Setup>(dialog: DialogPage<Setup>): Promise<unkn
   const { connection, openTarget } = hostBrowser();
   const targetId = await openTarget({ url: ADDRESS, ...dialog.size });
   const page = await connection.attach(targetId);
+  let closed = (_gone: { targetId: string }): void => {};
   const answered = new Promise<unknown>((resolve) => {
+    closed = (gone) => {
+      if (gone.targetId === targetId) resolve(undefined);
+    };
+    connection.browser.on('Target.targetDestroyed', closed);
     page.on('Runtime.bindingCalled', ({ payload, executionContextId }) => {
       const asked = JSON.parse(payload) as Asked;
       if (asked.verb === 'done') return resolve(asked.args[0]);
       void answerPage(page, executionContextId, asked, dialog.questions).catch(() => undefined);
     });
-    connection.browser.on('Target.targetDestroyed', (gone) => {
-      if (gone.targetId === targetId) resolve(undefined);
-    });
   });
   await page.send('Runtime.enable');
+  await placeWindow(page, { ...CORNER, ...dialog.size }).catch(() => undefined);
   await servePage(page, htmlOf(dialog));
   const answer = await answered;
+  connection.browser.off('Target.targetDestroyed', closed);
   await connection.browser.send('Target.closeTarget', { targetId }).catch(() => undefined);
   return answer;
 }

@@ -17,11 +17,19 @@ function withEnding(file: string, endings: readonly string[]): string {
   return ending === undefined || has || file.endsWith(path.sep) ? file : `${file}${ending}`;
 }
 
-/** The folder and the name that a dialog begins with. */
-function begin(defaultPath = ''): { folder: string; name: string } {
-  const home = app.getPath('home');
-  if (!path.isAbsolute(defaultPath)) return { folder: home, name: path.basename(defaultPath) };
-  return { folder: path.dirname(defaultPath), name: path.basename(defaultPath) };
+/** The folder, or the nearest one above it that is there. */
+async function existing(folder: string): Promise<string> {
+  const { kind } = await kindOf(folder, '.');
+  const parent = path.dirname(folder);
+  return kind === 'folder' || parent === folder ? folder : existing(parent);
+}
+
+/** The folder and the name that a dialog begins with; a folder alone gives no name. */
+async function begin(defaultPath = ''): Promise<{ folder: string; name: string }> {
+  const given = path.resolve(app.getPath('home'), defaultPath);
+  const { kind } = await kindOf(given, '.');
+  if (kind === 'folder') return { folder: given, name: '' };
+  return { folder: await existing(path.dirname(given)), name: path.basename(given) };
 }
 
 async function choose(
@@ -48,15 +56,13 @@ async function choose(
 async function showOpen(options: Electron.OpenDialogOptions) {
   const properties = options.properties ?? ['openFile'];
   const isFolder = properties.includes('openDirectory') && !properties.includes('openFile');
-  const given = options.defaultPath;
-  const isNamed = given !== undefined && path.isAbsolute(given);
-  const startsIn = isNamed && (await kindOf(given, '.')).kind === 'folder';
+  const { folder } = await begin(options.defaultPath);
   const setup = {
     title: options.title ?? 'Open',
     action: options.buttonLabel ?? 'Open',
     mode: isFolder ? ('folder' as const) : ('open' as const),
     isMultiple: properties.includes('multiSelections'),
-    folder: startsIn ? given : begin(given).folder,
+    folder,
     name: '',
   };
   const filePaths = await choose(setup, options.filters);
@@ -69,7 +75,7 @@ async function showSave(options: Electron.SaveDialogOptions) {
     action: options.buttonLabel ?? 'Save',
     mode: 'save' as const,
     isMultiple: false,
-    ...begin(options.defaultPath),
+    ...(await begin(options.defaultPath)),
   };
   const [filePath = ''] = await choose(setup, options.filters);
   return { canceled: filePath === '', filePath };

@@ -4,7 +4,6 @@ import { useCommands, useSession } from '../../session/use-session';
 import type { Session } from '../../session/session';
 import { commandForKey, type KeyStroke } from './key-match';
 import { findArticleText, isOwnKey, placeOf } from './key-place';
-import { tellSelection } from './tell-selection';
 
 /** Holding a key down repeats these; everything else happens once per press. */
 const REPEATABLE: ReadonlySet<CommandId> = new Set<CommandId>([
@@ -57,7 +56,6 @@ function handleKey(event: KeyboardEvent, session: Session, mac: boolean): boolea
     return place === 'dialog' && isWindowKey(stroke, mac);
   }
   if (event.repeat && !REPEATABLE.has(command)) return true;
-  tellSelection();
   void session.run(command);
   return true;
 }

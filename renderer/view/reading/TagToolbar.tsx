@@ -2,7 +2,6 @@ import { useRef, useState, type KeyboardEvent } from 'react';
 import { KINDS, type Kind } from '../../../shared/scheme/scheme';
 import { useCommands, useSession } from '../../session/use-session';
 import { ariaKeys } from '../keys/key-caps';
-import { tellSelection } from '../keys/tell-selection';
 import { KIND_SIGNS } from '../kinds';
 import { KindDigit } from '../annotating/KindDigit';
 
@@ -29,9 +28,7 @@ export function TagToolbar() {
   const usable = hasSelection || selectedKind !== null;
 
   const act = (kind: Kind): void => {
-    if (!usable) return;
-    tellSelection();
-    void session.tag(kind);
+    if (usable) void session.tag(kind);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;

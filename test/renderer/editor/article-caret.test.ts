@@ -54,6 +54,19 @@ describe('ArticleCaret', () => {
     expect((await lastTold())?.selection).toEqual({ start: 1, end: 1 + FAMILY.length });
   });
 
+  it('tells at once, when asked, what the document has not told of yet', async () => {
+    await lab.open('Prices fell.');
+    const seen = await lab.module.evaluate((m) => {
+      const { surface, root, told } = m.current();
+      const words = document.createTreeWalker(root, NodeFilter.SHOW_TEXT).nextNode();
+      if (words) getSelection()?.setBaseAndExtent(words, 0, words, 6);
+      const before = told.selections.at(-1)?.selection ?? null;
+      surface.readSelection();
+      return { before, after: told.selections.at(-1)?.selection };
+    });
+    expect(seen).toEqual({ before: null, after: { start: 0, end: 6 } });
+  });
+
   it('tells a caret as no selection, and where it is', async () => {
     await lab.open('one\ntwo');
     await caretAt(2);

@@ -155,7 +155,23 @@ describe('tag', () => {
       await done;
       return { surface: desk.surface, selection: desk.state().selection };
     });
-    expect(seen).toEqual({ surface: [], selection: { start: 7, end: 11 } });
+    expect(seen).toEqual({ surface: ['collapse'], selection: { start: 7, end: 11 } });
+  });
+
+  it('asks the surface what is selected now, since the document tells of it late', async () => {
+    const seen = await lab.module.evaluate(async (m) => {
+      const desk = await m.desk(['Prices fell.']);
+      m.selectWords(desk, 'Prices');
+      desk.session.attachSurface({
+        readSelection: () => m.selectWords(desk, 'fell'),
+        reveal: () => {},
+        collapse: () => {},
+        focus: () => {},
+      });
+      await desk.session.tag('claim');
+      return m.listed(desk);
+    });
+    expect(seen).toEqual(['claim fell']);
   });
 
   it('never shows an annotation before it is down', async () => {

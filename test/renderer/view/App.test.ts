@@ -153,23 +153,6 @@ describe('App', () => {
       expect(await asked()).not.toContainEqual(['editRefused', undefined]);
     });
 
-    it('acts on what is selected now, not on what Chromium told of last', async () => {
-      await show('plain');
-      await eventually(() => isFocused(text()), true);
-      const atOnce = await lab.module.evaluate((m) => {
-        const article = document.querySelector('[role=textbox]') ?? document.body;
-        const words = document.createTreeWalker(article, NodeFilter.SHOW_TEXT).nextNode();
-        if (words) getSelection()?.setBaseAndExtent(words, 0, words, 14);
-        const before = m.state().selection;
-        article.dispatchEvent(
-          new KeyboardEvent('keydown', { key: '1', code: 'Digit1', bubbles: true }),
-        );
-        return { before, after: m.state().selection };
-      });
-      expect(atOnce).toEqual({ before: null, after: { start: 0, end: 14 } });
-      expect(await asked()).toContainEqual(['run', 'tag-claim']);
-    });
-
     it('leaves digits and Ctrl+Z to a field that is being typed into', async () => {
       await show('first');
       await lab.page.getByLabel('Who is tagging?').fill('');

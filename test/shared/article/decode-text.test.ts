@@ -177,6 +177,7 @@ const binaries: readonly (readonly [name: string, bytes: Uint8Array])[] = [
   ['SQLite database', utf8('SQLite format 3\0')],
   ['UTF-32 text', bytesOf([0xff, 0xfe, 0, 0, 0x61, 0, 0, 0])],
   ['binary data', new Uint8Array(64)],
+  ['binary data', Uint8Array.from({ length: 64 }, (_, at) => (at % 2 === 0 ? at / 2 + 1 : 0))],
   [
     'binary data',
     Uint8Array.from({ length: 4096 }, (_, at) => (at * 7919 + (at >> 3) * 31) & 0xff),

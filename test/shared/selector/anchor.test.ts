@@ -75,6 +75,11 @@ describe('anchor', () => {
       type: 'orphaned',
       candidates: [{ start: spanOf(twice, 'The boat left').start }, {}],
     });
+    const thrice = `${twice}The boat left.`;
+    expect(anchorWords(twice, 'The boat left', thrice, 1, 'unknown')).toMatchObject({
+      type: 'orphaned',
+      candidates: { length: 2 },
+    });
     expect(anchorWords('aa two bb', 'two', 'xx yy two zz two').type).toBe('orphaned');
     expect(anchorWords('one two', 'two', 'one')).toEqual({ type: 'orphaned', candidates: [] });
     expect(anchorWords('a two b', 'two', '').type).toBe('orphaned');
