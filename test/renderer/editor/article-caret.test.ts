@@ -58,6 +58,7 @@ describe('ArticleCaret', () => {
     await lab.open('Prices fell.');
     const seen = await lab.module.evaluate((m) => {
       const { surface, root, told } = m.current();
+      root.focus();
       const words = document.createTreeWalker(root, NodeFilter.SHOW_TEXT).nextNode();
       if (words) getSelection()?.setBaseAndExtent(words, 0, words, 6);
       const before = told.selections.at(-1)?.selection ?? null;
