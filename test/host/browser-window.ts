@@ -1,6 +1,5 @@
 import type * as Electron from 'electron';
 import { app } from './app';
-import type { Protocol } from './cdp';
 import { hostBrowser } from './host-browser';
 import { placeWindow, setWindow } from './place-window';
 import { GuardedEmitter, guarded, preventable } from './not-in-stand-in';
@@ -216,8 +215,7 @@ export class StandInWindow extends GuardedEmitter {
 
   setBounds(bounds: Partial<Rectangle>): void {
     this.#place({ ...this.#bounds, ...bounds });
-    const { x, y, width, height } = this.#bounds;
-    this.#tell({ left: x, top: y, width, height });
+    this.webContents.withPage((page) => placeWindow(page, this.#bounds));
   }
 
   setContentBounds(bounds: Rectangle): void {
@@ -246,19 +244,19 @@ export class StandInWindow extends GuardedEmitter {
   #enter(state: Exclude<State, 'normal'>): void {
     if (this.#state === state) return;
     this.#state = state;
-    this.#tell({ windowState: state });
+    this.#tell(state);
     this.emit(STATE_EVENTS[state][0], {});
   }
 
   #leave(state: Exclude<State, 'normal'>): void {
     if (this.#state !== state) return;
     this.#state = 'normal';
-    this.#tell({ windowState: 'normal' });
+    this.#tell('normal');
     this.emit(STATE_EVENTS[state][1], {});
   }
 
-  #tell(bounds: Protocol.Browser.Bounds): void {
-    this.webContents.withPage((page) => setWindow(page, bounds));
+  #tell(windowState: State): void {
+    this.webContents.withPage((page) => setWindow(page, { windowState }));
   }
 
   #owner(): ContentsOwner {

@@ -26,9 +26,16 @@ export function fitInto(area: Rectangle, wanted: Rectangle): Rectangle {
   return { x, y, width, height };
 }
 
-/** Puts the window of a page in its place; a person's screen is not the one of the tests. */
+/**
+ * Puts the window of a page in its place. A person's screen is not the one of the tests; and where
+ * nobody sees the window it counts as one without a frame, whatever Chromium puts around it.
+ */
 export async function placeWindow(page: CdpSession, wanted: Rectangle): Promise<void> {
   const isVisible = hostBrowser().isVisible;
   const { x, y, width, height } = isVisible ? fitInto(await availableArea(page), wanted) : wanted;
   await setWindow(page, { left: x, top: y, width, height });
+  if (isVisible) return;
+  const { windowId } = await page.send('Browser.getWindowForTarget');
+  // A headless shell has no frame, and does not know the command.
+  await page.send('Browser.setContentsSize', { windowId, width, height }).catch(() => undefined);
 }

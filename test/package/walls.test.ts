@@ -9,7 +9,16 @@ import { isRecord } from './is-record';
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const OXLINT = path.join(ROOT, 'node_modules/oxlint/bin/oxlint');
 
-const SHARED_ROOMS = ['base', 'article', 'selector', 'scheme', 'annotation', 'exchange', 'review'];
+const SHARED_ROOMS = [
+  'base',
+  'article',
+  'selector',
+  'scheme',
+  'annotation',
+  'figure',
+  'exchange',
+  'review',
+];
 const RENDERER_ROOMS = ['bridge', 'storage', 'editor', 'session', 'ui', 'view'];
 
 /** A file of each room, deep ones too, and everything that it may import (docs/architecture.md). */
@@ -39,13 +48,18 @@ const WALLS: readonly Wall[] = [
     packages: [],
   },
   {
-    file: 'shared/exchange/upgrade/probe.ts',
+    file: 'shared/figure/probe.ts',
     rooms: shared('base article selector scheme annotation'),
+    packages: ['big.js', 'edtf', 'tinyld'],
+  },
+  {
+    file: 'shared/exchange/upgrade/probe.ts',
+    rooms: shared('base article selector scheme annotation figure'),
     packages: [],
   },
   {
     file: 'shared/review/probe.ts',
-    rooms: shared('base article selector scheme annotation'),
+    rooms: shared('base article selector scheme annotation figure'),
     packages: [],
   },
   { file: 'shared/ipc/probe.ts', rooms: shared('base'), packages: [] },
