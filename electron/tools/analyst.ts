@@ -54,6 +54,13 @@ export class Analyst {
     await this.page.getByRole('status').getByText('Saved', { exact: true }).waitFor();
   }
 
+  /** Answers the question of the first run. */
+  async introduce(name: string): Promise<void> {
+    await this.page.getByRole('textbox', { name: 'Who is tagging?' }).fill(name);
+    await this.page.keyboard.press('Enter');
+    await this.page.getByRole('button', { name }).waitFor();
+  }
+
   /** Runs a command by name through the palette. */
   async run(command: string): Promise<void> {
     await this.page.keyboard.press('ControlOrMeta+k');

@@ -122,6 +122,7 @@ async function tour(): Promise<number> {
     say('Opening Verbatim on its bundled articles…');
     let { app, analyst } = await launch(userData);
     await shoot(analyst, 'first-run');
+    await analyst.introduce('Mara Lindqvist');
     const made = await tagAll(analyst);
     say(`Tagged ${made} spans by keyboard; closing and starting again…`);
     await app.close();
@@ -131,6 +132,7 @@ async function tour(): Promise<number> {
       await analyst.annotations.nth(stop.tags.length - 1).waitFor();
     }
     say('Everything is there. Exporting…');
+    await analyst.page.keyboard.press('Alt+ArrowDown');
     await shootBothThemes(analyst);
     await exportAll(app, analyst);
     await app.close();
