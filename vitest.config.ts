@@ -26,7 +26,7 @@ export default defineConfig({
         test: {
           ...LIMITS,
           name: 'app',
-          include: ['test/{e2e,package}/**/*.test.ts'],
+          include: ['test/{e2e,package,bench}/**/*.test.ts'],
           globalSetup: ['test/e2e/build.ts'],
           fileParallelism: false,
         },

@@ -1,11 +1,13 @@
 import { ipcMain, type WebContents } from 'electron';
 import { fail, type Fail } from '../shared/base/result';
-import type {
-  Channel,
-  Channels,
-  HostEvent,
-  HostEvents,
-  RequestRefused,
+import {
+  OPENABLE,
+  type Channel,
+  type Channels,
+  type HostEvent,
+  type HostEvents,
+  type RequestRefused,
+  type WhatToOpen,
 } from '../shared/ipc/channels';
 import { isSaveRequest, isTheme } from './guards';
 import { isTrustedFrame, type Frame } from './policy';
@@ -41,8 +43,8 @@ function isOne<T>(is: (value: unknown) => value is T) {
   return (payload: readonly unknown[]): payload is [T] => payload.length === 1 && is(payload[0]);
 }
 
-const isWhatToOpen = (value: unknown): value is 'files' | 'folder' =>
-  value === 'files' || value === 'folder';
+const isWhatToOpen = (value: unknown): value is WhatToOpen =>
+  OPENABLE.some((known) => known === value);
 
 const isString = (value: unknown): value is string => typeof value === 'string';
 

@@ -16,9 +16,16 @@ import type {
   RequestRefused,
   SavedFile,
   SaveRequest,
+  WhatToOpen,
   WriteFailure,
 } from '../../shared/ipc/channels';
-import { EXPORT_EXTENSION, safeFileName, withExportExtension } from '../files/file-kinds';
+import {
+  EXPORT_EXTENSION,
+  extensionOf,
+  safeFileName,
+  SCHEME_EXTENSION,
+  withExtension,
+} from '../files/file-kinds';
 import { readFiles, readFolder } from '../files/read-articles';
 import { writeAtomic } from '../files/write-atomic';
 import type { Handlers } from '../ipc';
@@ -38,7 +45,12 @@ const OPEN_DIALOGS = {
     ],
   },
   folder: { title: 'Open a folder of articles', properties: ['openDirectory'] },
-} satisfies Record<'files' | 'folder', OpenDialogOptions>;
+  scheme: {
+    title: 'Import a coding scheme',
+    properties: ['openFile'],
+    filters: [{ name: 'Verbatim coding scheme', extensions: [SCHEME_EXTENSION] }],
+  },
+} satisfies Record<WhatToOpen, OpenDialogOptions>;
 
 /** The folder in which dialogs start, and the files that this run has written. */
 interface Memory {
@@ -61,7 +73,7 @@ async function choosePaths(
 }
 
 async function openChosen(
-  what: 'files' | 'folder',
+  what: WhatToOpen,
   window: BrowserWindow | null,
   memory: Memory,
 ): Promise<Result<FileBatch, Cancelled | FolderFailure>> {
@@ -92,17 +104,21 @@ async function chooseDestination(
   window: BrowserWindow | null,
   memory: Memory,
 ): Promise<string | null> {
+  const extension = extensionOf(suggestedName);
+  const isScheme = extension === SCHEME_EXTENSION;
   const options: SaveDialogOptions = {
     title: 'Export',
     defaultPath: path.join(startFolder(memory), safeFileName(suggestedName)),
-    filters: [{ name: 'Verbatim export', extensions: [EXPORT_EXTENSION] }],
+    filters: [
+      { name: isScheme ? 'Verbatim coding scheme' : 'Verbatim export', extensions: [extension] },
+    ],
     properties: ['createDirectory', 'showOverwriteConfirmation'],
   };
   const answer = await (window
     ? dialog.showSaveDialog(window, options)
     : dialog.showSaveDialog(options));
   if (answer.canceled || !answer.filePath) return null;
-  const file = withExportExtension(answer.filePath);
+  const file = withExtension(answer.filePath, extension);
   // The dialog has asked about the name that was chosen, not about the one with the extension.
   const wasAsked = file === answer.filePath || !existsSync(file);
   return wasAsked || (await mayReplace(window, file)) ? file : null;

@@ -2,6 +2,7 @@ import { builtinModules } from 'node:module';
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
+import { exportValidator } from './export-validator-plugin.mjs';
 
 /** The project's root, from which every path of the tools is meant. */
 export const ROOT = path.resolve(import.meta.dirname, '../..');
@@ -58,10 +59,22 @@ const NODE_PARTS = {
     target: TOOL_TARGET,
     external: ['playwright-core'],
   },
+  bench: {
+    entry: 'test/bench/main.ts',
+    output: 'out/tools/bench.cjs',
+    target: TOOL_TARGET,
+    external: ['playwright-core', '@sparticuz/chromium'],
+  },
 };
 
 /** @type {import('vite').InlineConfig} */
-const COMMON = { configFile: false, root: ROOT, logLevel: 'warn', publicDir: false };
+const COMMON = {
+  configFile: false,
+  root: ROOT,
+  logLevel: 'warn',
+  publicDir: false,
+  plugins: [exportValidator()],
+};
 
 /**
  * @param {NodePart} part
@@ -99,7 +112,7 @@ export function rendererConfig() {
     root: path.join(ROOT, 'renderer'),
     // Relative addresses: the same files are served at another origin by the stand-in.
     base: './',
-    plugins: [react()],
+    plugins: [react(), exportValidator()],
     build: {
       outDir: path.join(ROOT, 'out/renderer'),
       emptyOutDir: true,
@@ -116,11 +129,34 @@ export function rendererConfig() {
 }
 
 /**
+ * The bench's side of its pages: modules that are loaded by name, minified as the renderer is.
+ * @type {import('vite').InlineConfig}
+ */
+const BENCH_PAGES = {
+  ...COMMON,
+  base: '/bench/',
+  build: {
+    outDir: 'out/bench',
+    emptyOutDir: true,
+    target: PAGE_TARGET,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    chunkSizeWarningLimit: 2048,
+    rolldownOptions: {
+      input: ['bench-page', 'library', 'app-host'].map((name) => `test/bench/page/${name}.ts`),
+      preserveEntrySignatures: 'strict',
+      output: { entryFileNames: '[name].js' },
+    },
+  },
+};
+
+/**
  * Each part's name, and how Vite builds it.
  * @type {ReadonlyMap<string, import('vite').InlineConfig>}
  */
 const PARTS = new Map([
   ['renderer', rendererConfig()],
+  ['bench-pages', BENCH_PAGES],
   ...Object.entries(NODE_PARTS).map(
     ([name, part]) =>
       /** @type {[string, import('vite').InlineConfig]} */ ([name, nodeConfig(part)]),

@@ -30,6 +30,12 @@ export function ArticleEditor(props: ArticleEditorProps) {
     props.events.onSelection(...about),
   );
   const onPick = useEffectEvent<SurfaceEvents['onPick']>((ids) => props.events.onPick(ids));
+  const onAddFragment = useEffectEvent<SurfaceEvents['onAddFragment']>((span) =>
+    props.events.onAddFragment(span),
+  );
+  const onAdjust = useEffectEvent<SurfaceEvents['onAdjust']>((...what) =>
+    props.events.onAdjust(...what),
+  );
   const onEditRefused = useEffectEvent(() => props.events.onEditRefused());
 
   // The order of these effects is the order in which a fresh surface is set up.
@@ -38,6 +44,8 @@ export function ArticleEditor(props: ArticleEditorProps) {
     const fresh = createSurface(root.current, {
       onSelection: (selection, caret) => onSelection(selection, caret),
       onPick: (ids) => onPick(ids),
+      onAddFragment: (span) => onAddFragment(span),
+      onAdjust: (id, index, span) => onAdjust(id, index, span),
       onEditRefused: () => onEditRefused(),
     });
     surface.current = fresh;

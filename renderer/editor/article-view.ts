@@ -1,19 +1,19 @@
 import type { AnnotationId } from '../../shared/annotation/annotation';
-import { paragraphAt } from '../../shared/article/paragraphs';
+import { trimSpan } from '../../shared/article/graphemes';
 import type { Span } from '../../shared/article/span';
-import { ArticleCaret } from './article-caret';
+import { AnnotationChrome } from './annotation-chrome';
+import { ArticleCaret, type CaretState } from './article-caret';
+import { caretAfterKey } from './caret-keys';
 import { HighlightPainter } from './highlight-painter';
-import { offsetUnder } from './hit-test';
+import { PointerHands } from './pointer-hands';
 import { SECTION_LENGTH } from './section-node';
 import { showArticle, type ShownArticle } from './show-article';
 import type { SurfaceArticle, SurfaceEvents } from './surface';
-import { elementsAround, scrollerOf, viewportOf } from './viewport';
+import { scrollerOf, viewportOf } from './viewport';
+import { spanWithin } from './visible-span';
 
-/** How far a pointer may move, in CSS pixels, between press and release of a click. */
-const CLICK_SLACK = 4;
-
-/** More painted sections than this are not left for an idle moment, which may not come. */
-const MOST_SECTIONS = 24;
+/** How far around the viewport annotations stay painted while nothing scrolls, in CSS pixels. */
+const KEPT = 120;
 
 /** One article on the surface, from `show` until the next one or `dispose`. */
 export class ArticleView {
@@ -25,10 +25,10 @@ export class ArticleView {
   readonly #painter: HighlightPainter;
   readonly #caret: ArticleCaret;
   readonly #listening = new AbortController();
+  readonly #chrome: AnnotationChrome;
   readonly #resizes: ResizeObserver;
   #idle = 0;
   #printing = false;
-  #pressed = { x: 0, y: 0 };
   /** The section that holds the caret; it and its neighbours stay laid out for the keyboard. */
   #caretSection = -1;
 
@@ -40,6 +40,7 @@ export class ArticleView {
     const { positions } = this.#shown;
     this.#painter = new HighlightPainter(article.index, positions);
     this.#caret = new ArticleCaret(root, article.text, article.paragraphs, positions);
+    this.#chrome = new AnnotationChrome(root, article, positions, this.#painter, events.onAdjust);
     this.#scroller = scrollerOf(root);
     this.#scroller.scrollTop = 0;
     this.#resizes = new ResizeObserver(() => this.trackViewport());
@@ -65,47 +66,67 @@ export class ArticleView {
     root.addEventListener('keydown', (event) => this.#onKey(event), { signal });
     root.addEventListener('focus', () => this.#onFocus(), { signal });
     root.addEventListener('copy', (event) => this.#onCopy(event), { signal });
-    root.addEventListener('mousedown', (event) => (this.#pressed = event), { signal });
-    root.addEventListener('click', (event) => this.#onClick(event), { signal });
+    this.#listenToPointer(signal);
     this.#resizes.observe(root);
     if (this.#scroller !== root) this.#resizes.observe(this.#scroller);
   }
 
-  /** Paints what is on screen now, at once; what no longer is, loses its paint when there is time. */
+  #listenToPointer(signal: AbortSignal): void {
+    const { positions } = this.#shown;
+    const selected = (): AnnotationId | null => this.#chrome.selected;
+    const events = {
+      onPick: this.#events.onPick,
+      onSelectSpan: ({ start, end }: Span) => this.#moveCaret({ anchor: start, focus: end }),
+      onAddSelection: () => this.#addFragment(),
+      onHover: (id: AnnotationId | null) => {
+        this.#root.classList.toggle('over-annotation', id !== null);
+        this.#chrome.hover(id);
+      },
+    };
+    new PointerHands(this.#root, this.#article, positions, selected, events, signal);
+  }
+
+  /** Paints what is on screen now, at once; the margin that it keeps shrinks when there is time. */
   trackViewport(): void {
     if (this.#printing) return;
-    const { first, last } = this.#window();
-    this.#painter.activate(first, last);
-    if (this.#painter.active > MOST_SECTIONS) this.#painter.retire(first, last);
-    if (this.#idle) return;
-    this.#idle = requestIdleCallback(() => {
+    const { top, bottom } = viewportOf(this.#scroller);
+    if (!this.#painter.covers(this.#spanWithin(0))) {
+      this.#painter.moveWindow(this.#spanWithin(bottom - top));
+    }
+    this.#chrome.place();
+    this.#idle ||= requestIdleCallback(() => {
       this.#idle = 0;
-      const now = this.#window();
-      if (!this.#printing) this.#painter.retire(now.first, now.last);
+      if (!this.#printing) this.#painter.moveWindow(this.#spanWithin(KEPT));
     });
   }
 
-  #window(): { readonly first: number; readonly last: number } {
-    return elementsAround(this.#shown.sections, viewportOf(this.#scroller));
+  #spanWithin(margin: number): Span {
+    return spanWithin(this.#shown, viewportOf(this.#scroller), margin);
   }
 
   #setPrinting(on: boolean): void {
     this.#printing = on;
-    if (on) this.#painter.activate(0, this.#shown.sections.length - 1);
+    if (on) this.#painter.moveWindow({ start: 0, end: this.#article.text.length });
     else this.trackViewport();
   }
 
   repaint(): void {
     this.#painter.repaint();
+    this.#chrome.refresh();
   }
 
   setSelected(id: AnnotationId | null): void {
-    this.#painter.setSelected(id);
+    this.#chrome.select(id);
+  }
+
+  selectSpan({ start, end }: Span): void {
+    this.#moveCaret({ anchor: start, focus: end });
+    this.#showCaret(end);
   }
 
   /** Puts the caret at the start of a span, and the span into the upper third unless it is visible. */
   reveal(span: Span): void {
-    this.#moveCaret(span.start, span.start);
+    this.#moveCaret({ anchor: span.start, focus: span.start });
     const { top, bottom } = viewportOf(this.#scroller);
     const rect = this.#rectOf(span);
     const fits = rect.top >= top && Math.min(rect.bottom, rect.top + bottom - top) <= bottom;
@@ -115,8 +136,8 @@ export class ArticleView {
   }
 
   collapse(): void {
-    const { anchor, focus } = this.#caret.state;
-    this.#moveCaret(Math.max(anchor, focus), Math.max(anchor, focus));
+    const end = Math.max(this.#caret.state.anchor, this.#caret.state.focus);
+    this.#moveCaret({ anchor: end, focus: end });
   }
 
   restoreCaret(): void {
@@ -131,26 +152,41 @@ export class ArticleView {
     this.#scroller.scrollTop += distance;
   }
 
-  #moveCaret(anchor: number, focus: number): void {
-    this.#caret.place({ anchor, focus });
-    this.#keepLaidOut();
+  #moveCaret(state: CaretState): void {
+    this.#caret.place(state);
     this.#tellSelection();
   }
 
   readSelection(): void {
-    if (!this.#caret.readDocument()) return;
-    this.#keepLaidOut();
-    this.#tellSelection();
+    if (this.#caret.readDocument()) this.#tellSelection();
   }
 
   #tellSelection(): void {
-    this.#events.onSelection(this.#caret.selection, this.#caret.state.focus);
+    const { selection, state } = this.#caret;
+    this.#keepLaidOut();
+    this.#painter.mark('pending', this.#whatIsTrimmedOf(selection));
+    this.#chrome.moveCaret(state.focus);
+    this.#events.onSelection(selection, state.focus);
+  }
+
+  /** What a new annotation will be, where that is less than what is selected. */
+  #whatIsTrimmedOf(selection: Span | null): readonly Span[] {
+    const core = selection && trimSpan(this.#article.text, selection);
+    if (!core || (core.start === selection.start && core.end === selection.end)) return [];
+    return [core];
+  }
+
+  #addFragment(): void {
+    this.readSelection();
+    const { selection } = this.#caret;
+    const core = selection && trimSpan(this.#article.text, selection);
+    if (core) this.#events.onAddFragment(core);
   }
 
   /** Keyboard movement does not enter sections that are skipped, so those at the caret never are. */
   #keepLaidOut(): void {
-    const paragraph = paragraphAt(this.#article.paragraphs, this.#caret.state.focus);
-    const section = Math.max(Math.floor(paragraph / SECTION_LENGTH), 0);
+    const block = this.#shown.positions.blockAt(this.#caret.state.focus);
+    const section = Math.floor(block / SECTION_LENGTH);
     if (section === this.#caretSection) return;
     for (const [center, on] of [
       [this.#caretSection, false],
@@ -163,16 +199,21 @@ export class ArticleView {
     this.#caretSection = section;
   }
 
-  /** The ends of the text may lie in sections that are skipped; Chromium stops short of those. */
   #onKey(event: KeyboardEvent): void {
-    if (event.defaultPrevented || event.altKey || !(event.ctrlKey || event.metaKey)) return;
-    if (event.key !== 'Home' && event.key !== 'End') return;
+    const { state } = this.#caret;
+    const block = this.#shown.blocks[this.#shown.positions.blockAt(state.focus)];
+    const rightToLeft = block?.matches(':dir(rtl)') ?? false;
+    const after = caretAfterKey(event, this.#article, state, rightToLeft);
+    if (!after) return;
     event.preventDefault();
-    const { paragraphs } = this.#article;
-    const focus = (event.key === 'Home' ? paragraphs[0]?.start : paragraphs.at(-1)?.end) ?? 0;
-    this.#moveCaret(event.shiftKey ? this.#caret.state.anchor : focus, focus);
+    this.#moveCaret(after);
+    this.#showCaret(after.focus);
+  }
+
+  /** Scrolls no further than it takes to see an offset. */
+  #showCaret(offset: number): void {
     const { top, bottom } = viewportOf(this.#scroller);
-    const rect = this.#rectOf({ start: focus, end: focus });
+    const rect = this.#rectOf({ start: offset, end: offset });
     if (rect.top < top) this.#scrollBy(rect.top - top);
     else if (rect.bottom > bottom) this.#scrollBy(rect.bottom - bottom);
   }
@@ -191,19 +232,11 @@ export class ArticleView {
     event.preventDefault();
   }
 
-  #onClick(event: MouseEvent): void {
-    const moved = Math.hypot(event.x - this.#pressed.x, event.y - this.#pressed.y);
-    const modified = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
-    if (event.button !== 0 || event.detail > 1 || modified || moved > CLICK_SLACK) return;
-    const { text, paragraphs, index } = this.#article;
-    const offset = offsetUnder(event.x, event.y, text, paragraphs, this.#shown.positions);
-    this.#events.onPick(offset === null ? [] : index.at(offset).map(({ id }) => id));
-  }
-
   dispose(): void {
     this.#listening.abort();
     this.#resizes.disconnect();
     if (this.#idle) cancelIdleCallback(this.#idle);
+    this.#chrome.dispose();
     this.#painter.dispose();
     this.#shown.editor.setRootElement(null);
     this.#root.replaceChildren();

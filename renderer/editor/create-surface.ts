@@ -27,6 +27,9 @@ export const createSurface: CreateSurface = (root, events) => {
     readSelection() {
       view?.readSelection();
     },
+    selectSpan(span: Span) {
+      view?.selectSpan(span);
+    },
     reveal(span: Span) {
       view?.reveal(span);
     },

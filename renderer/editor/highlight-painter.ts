@@ -1,118 +1,138 @@
-import type { AnnotationId } from '../../shared/annotation/annotation';
 import type { AnnotationIndex, Fragment } from '../../shared/annotation/annotation-index';
 import { DEPTHS } from '../../shared/annotation/overlap-depth';
+import type { Span } from '../../shared/article/span';
 import { KINDS } from '../../shared/scheme/scheme';
-import { SECTION_LENGTH } from './section-node';
 import type { TextPositions } from './text-positions';
+import { holds } from './visible-span';
 
-/** Under this name the selected annotation is registered in `CSS.highlights`. */
-const SELECTED = 'verbatim-selected';
+/** What is painted on top of the annotations, from the lowest; surface.css knows the names. */
+export const MARKS = ['hovered', 'selected', 'pending'] as const;
+
+export type Mark = (typeof MARKS)[number];
 
 /** The highlight that paints a fragment, known to surface.css. */
 export function highlightName({ kind, depth }: Pick<Fragment, 'kind' | 'depth'>): string {
   return `verbatim-${kind}-${depth}`;
 }
 
-/** What is painted of one fragment in one highlight. */
+/** What is painted of one span in one highlight. */
 interface Painted {
   readonly name: string;
-  readonly range: StaticRange;
+  readonly ranges: readonly StaticRange[];
 }
 
+const NOWHERE: Span = { start: 0, end: 0 };
+
 /**
- * Paints fragments of annotations through the CSS Custom Highlight API, section by section, and
- * only in the sections that it is told to: each registered range costs something on every change
- * anywhere in the document. One fragment is one static range within one paragraph, because
- * Chromium paints none that crosses the border of a section.
+ * Paints fragments of annotations through the CSS Custom Highlight API, and only within a window
+ * of the text: Chromium makes the markers of every registered range anew on every change anywhere
+ * in the document, and paints their words anew.
  */
 export class HighlightPainter {
   readonly #highlights = new Map<string, Highlight>();
   readonly #positions: TextPositions;
   readonly #index: AnnotationIndex;
-  /** Per active section, what is painted there, by a key that tells everything about it. */
-  readonly #sections = new Map<number, Map<string, Painted>>();
-  #selected: AnnotationId | null = null;
+  readonly #marks: Readonly<Record<Mark, readonly Span[]>>;
+  #window = NOWHERE;
+  /** What is painted, by a key that tells everything about it. */
+  #painted = new Map<string, Painted>();
 
   constructor(index: AnnotationIndex, positions: TextPositions) {
     this.#index = index;
     this.#positions = positions;
+    this.#marks = { hovered: [], selected: [], pending: [] };
     for (const depth of DEPTHS) {
-      for (const kind of KINDS) this.#register(highlightName({ kind, depth }), depth);
+      for (const kind of KINDS) this.#make(highlightName({ kind, depth }), depth);
     }
-    this.#register(SELECTED, DEPTHS.length);
+    MARKS.forEach((mark, order) => this.#make(`verbatim-${mark}`, DEPTHS.length + order));
   }
 
-  #register(name: string, priority: number): void {
+  #make(name: string, priority: number): void {
     const highlight = new Highlight();
     highlight.priority = priority;
     this.#highlights.set(name, highlight);
-    CSS.highlights.set(name, highlight);
   }
 
-  /** How many sections are painted. */
-  get active(): number {
-    return this.#sections.size;
+  /** Whether a span lies within the window. */
+  covers(span: Span): boolean {
+    return holds(this.#window, span);
   }
 
-  /** Paints the sections from `first` to `last`, both included, where they are not painted yet. */
-  activate(first: number, last: number): void {
-    for (let section = first; section <= last; section += 1) {
-      if (!this.#sections.has(section)) this.#paint(section);
-    }
+  /** Whether any part of a span lies within the window. */
+  touches({ start, end }: Span): boolean {
+    return start < this.#window.end && this.#window.start < end;
   }
 
-  /** Takes the paint off every section outside of `first` to `last`. */
-  retire(first: number, last: number): void {
-    for (const [section, painted] of this.#sections) {
-      if (section >= first && section <= last) continue;
-      for (const { name, range } of painted.values()) this.#highlights.get(name)?.delete(range);
-      this.#sections.delete(section);
-    }
-  }
-
-  /** Brings the active sections in step with the index; only what changed is touched. */
-  repaint(): void {
-    for (const section of this.#sections.keys()) this.#paint(section);
-  }
-
-  setSelected(id: AnnotationId | null): void {
-    if (id === this.#selected) return;
-    this.#selected = id;
+  /** Moves the window: what it leaves is taken off, what it comes to is painted. */
+  moveWindow(window: Span): void {
+    if (window.start === this.#window.start && window.end === this.#window.end) return;
+    this.#window = window;
     this.repaint();
   }
 
-  #paint(section: number): void {
-    const before = this.#sections.get(section) ?? new Map<string, Painted>();
-    const after = new Map<string, Painted>();
-    const first = section * SECTION_LENGTH;
-    for (const fragment of this.#index.fragmentsIn(first, first + SECTION_LENGTH - 1)) {
-      const names = [highlightName(fragment)];
-      if (fragment.id === this.#selected) names.push(SELECTED);
-      for (const name of names) {
-        const key = `${name} ${fragment.id} ${fragment.start} ${fragment.end}`;
-        const kept = before.get(key);
-        if (kept) before.delete(key);
-        const painted = kept ?? this.#add(name, fragment);
-        if (painted) after.set(key, painted);
-      }
+  /** Brings the window in step with the index; only what changed is touched. */
+  repaint(): void {
+    const wanted = new Map<string, readonly [name: string, span: Span]>();
+    const want = (name: string, id: string, span: Span): void => {
+      const start = Math.max(span.start, this.#window.start);
+      const end = Math.min(span.end, this.#window.end);
+      if (start < end) wanted.set(`${name} ${id} ${start} ${end}`, [name, { start, end }]);
+    };
+    for (const fragment of this.#index.fragmentsTouching(this.#window)) {
+      want(highlightName(fragment), fragment.id, fragment);
     }
-    for (const { name, range } of before.values()) this.#highlights.get(name)?.delete(range);
-    this.#sections.set(section, after);
+    for (const mark of MARKS) {
+      for (const span of this.#marks[mark]) want(`verbatim-${mark}`, mark, span);
+    }
+    this.#replace(wanted);
   }
 
-  #add(name: string, fragment: Fragment): Painted | null {
-    const range = this.#positions.staticRangeOf(fragment, fragment.paragraph);
-    if (!range) return null;
-    this.#highlights.get(name)?.add(range);
-    return { name, range };
+  #replace(wanted: ReadonlyMap<string, readonly [name: string, span: Span]>): void {
+    const before = this.#painted;
+    this.#painted = new Map();
+    for (const [key, [name, span]] of wanted) {
+      const painted = before.get(key) ?? this.#add(name, span);
+      before.delete(key);
+      this.#painted.set(key, painted);
+    }
+    for (const painted of before.values()) this.#remove(painted);
   }
 
-  /** Takes everything off, and its names out of the registry unless another painter has them. */
+  /** Paints spans on top of the annotations, instead of what had that mark. */
+  mark(mark: Mark, spans: readonly Span[]): void {
+    const before = this.#marks[mark];
+    const same = (span: Span, at: number): boolean =>
+      span.start === before[at]?.start && span.end === before[at].end;
+    if (spans.length === before.length && spans.every(same)) return;
+    Object.assign(this.#marks, { [mark]: spans });
+    this.repaint();
+  }
+
+  #add(name: string, span: Span): Painted {
+    const ranges = this.#positions.staticRangesOf(span);
+    const highlight = this.#highlights.get(name);
+    if (highlight?.size === 0) CSS.highlights.set(name, highlight);
+    for (const range of ranges) highlight?.add(range);
+    return { name, ranges };
+  }
+
+  #remove({ name, ranges }: Painted): void {
+    const highlight = this.#highlights.get(name);
+    for (const range of ranges) highlight?.delete(range);
+    if (highlight?.size === 0) this.#unregister(name, highlight);
+  }
+
+  /** Takes a name out of the registry unless another painter has it. */
+  #unregister(name: string, highlight: Highlight): void {
+    if (CSS.highlights.get(name) === highlight) CSS.highlights.delete(name);
+  }
+
+  /** Takes everything off. */
   dispose(): void {
-    this.#sections.clear();
+    this.#painted.clear();
     for (const [name, highlight] of this.#highlights) {
       highlight.clear();
-      if (CSS.highlights.get(name) === highlight) CSS.highlights.delete(name);
+      this.#unregister(name, highlight);
     }
   }
 }

@@ -7,6 +7,7 @@ import {
   type LexicalEditor,
 } from 'lexical';
 import type { Paragraphs } from '../../shared/article/article';
+import { piecesOf, type Piece } from './display-pieces';
 import { $createArticleTextNode, ArticleTextNode } from './article-text-node';
 import { $createSectionNode, estimateHeight, SECTION_LENGTH, SectionNode } from './section-node';
 import { TextPositions } from './text-positions';
@@ -15,6 +16,9 @@ import { TextPositions } from './text-positions';
 export interface ShownArticle {
   readonly editor: LexicalEditor;
   readonly sections: readonly HTMLElement[];
+  /** The spans that are one block each, and those blocks. */
+  readonly pieces: readonly Piece[];
+  readonly blocks: readonly HTMLElement[];
   readonly positions: TextPositions;
 }
 
@@ -24,6 +28,7 @@ export interface ShownArticle {
  * caret and selection stay the browser's own.
  */
 export function showArticle(root: HTMLElement, text: string, paragraphs: Paragraphs): ShownArticle {
+  const pieces = piecesOf(text, paragraphs);
   const editor = createEditor({
     namespace: 'article',
     nodes: [ParagraphNode, SectionNode, ArticleTextNode],
@@ -33,34 +38,35 @@ export function showArticle(root: HTMLElement, text: string, paragraphs: Paragra
       throw error;
     },
   });
-  editor.update(() => $appendSections(text, paragraphs), {
+  editor.update(() => $appendSections(text, pieces), {
     discrete: true,
     skipTransforms: true,
     tag: HISTORIC_TAG,
   });
   editor.setRootElement(root);
-  const sections = [...root.children].filter((child) => child instanceof HTMLElement);
+  const sections = elementsIn(root);
+  const blocks = sections.flatMap(elementsIn);
   sections.forEach((section, index) => {
-    const own = paragraphs.slice(index * SECTION_LENGTH, (index + 1) * SECTION_LENGTH);
+    const own = pieces.slice(index * SECTION_LENGTH, (index + 1) * SECTION_LENGTH);
     estimateHeight(
       section,
       own.map(({ start, end }) => end - start),
     );
   });
-  // Not `unicode-bidi: plaintext`, with which Chromium takes ten times as long over long paragraphs.
-  for (const paragraph of root.querySelectorAll('p')) paragraph.dir = 'auto';
-  return {
-    editor,
-    sections,
-    positions: new TextPositions(root, paragraphs, textNodesOf(sections)),
-  };
+  blocks.forEach((block, index) => {
+    // Not `unicode-bidi: plaintext`, with which Chromium takes ten times as long over long blocks.
+    block.dir = 'auto';
+    if (!pieces[index]?.last) block.className = 'goes-on';
+  });
+  const positions = new TextPositions(root, pieces, blocks.map(textOf));
+  return { editor, sections, pieces, blocks, positions };
 }
 
-function $appendSections(text: string, paragraphs: Paragraphs): void {
+function $appendSections(text: string, pieces: readonly Piece[]): void {
   const root = $getRoot();
-  for (let first = 0; first < paragraphs.length; first += SECTION_LENGTH) {
+  for (let first = 0; first < pieces.length; first += SECTION_LENGTH) {
     const section = $createSectionNode();
-    for (const { start, end } of paragraphs.slice(first, first + SECTION_LENGTH)) {
+    for (const { start, end } of pieces.slice(first, first + SECTION_LENGTH)) {
       const words = $createArticleTextNode(text.slice(start, end));
       section.append($createParagraphNode().append(words));
     }
@@ -68,14 +74,12 @@ function $appendSections(text: string, paragraphs: Paragraphs): void {
   }
 }
 
-function textNodesOf(sections: readonly HTMLElement[]): readonly Text[] {
-  const texts: Text[] = [];
-  for (const section of sections) {
-    for (const paragraph of section.children) {
-      const text = paragraph.firstChild?.firstChild;
-      if (!(text instanceof Text)) throw new Error('A paragraph without its text.');
-      texts.push(text);
-    }
-  }
-  return texts;
+function elementsIn(parent: HTMLElement): readonly HTMLElement[] {
+  return [...parent.children].filter((child) => child instanceof HTMLElement);
+}
+
+function textOf(block: HTMLElement): Text {
+  const text = block.firstChild?.firstChild;
+  if (!(text instanceof Text)) throw new Error('A block without its text.');
+  return text;
 }

@@ -7,8 +7,18 @@ import type { Span } from '../../shared/article/span';
 export interface SurfaceEvents {
   /** The selection snapped to grapheme clusters, or null for a caret; and where the caret is. */
   readonly onSelection: (selection: Span | null, caret: number) => void;
-  /** A click (not a drag) at an offset: the ids under it, smallest first; empty for plain text. */
+  /**
+   * A click (not a drag) at an offset: the ids under it, the one meant first, and none for plain
+   * text. That is the smallest; clicked again at the same place, the one after the selected.
+   */
   readonly onPick: (ids: readonly AnnotationId[]) => void;
+  /** Words were selected by mouse with Ctrl (or Cmd) held, to be one more fragment. */
+  readonly onAddFragment: (span: Span) => void;
+  /**
+   * A handle of the selected annotation was dragged: its span at `index`, in the order as made,
+   * shall be `span`. Snapped to grapheme clusters; told once, on release.
+   */
+  readonly onAdjust: (id: AnnotationId, index: number, span: Span) => void;
   /** Someone tried to change the text. */
   readonly onEditRefused: () => void;
 }
@@ -32,6 +42,8 @@ export interface Surface {
   setSelected(id: AnnotationId | null): void;
   /** Tells at once what is selected; Chromium's own event comes some tasks after the key press. */
   readSelection(): void;
+  /** Selects a span, with the caret at its end, and scrolls to it unless its end is visible. */
+  selectSpan(span: Span): void;
   reveal(span: Span): void;
   collapse(): void;
   focus(): void;

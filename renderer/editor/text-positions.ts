@@ -9,26 +9,35 @@ export interface DomPoint {
 }
 
 /**
- * Offsets of the article's text to points in the DOM and back. A boundary at the end of a paragraph
- * is that paragraph's end, and so is every offset in the line breaks behind it.
+ * Offsets of the article's text to points in the DOM and back. Each block on screen holds one span
+ * of the text in one text node. A boundary at the end of a paragraph is that paragraph's end, and
+ * so is every offset in the line breaks behind it.
  */
 export class TextPositions {
   readonly #root: HTMLElement;
-  readonly #paragraphs: Paragraphs;
+  readonly #blocks: Paragraphs;
   readonly #texts: readonly Text[];
-  readonly #paragraphByText = new WeakMap<Node, number>();
+  readonly #blockByText = new WeakMap<Node, number>();
 
-  constructor(root: HTMLElement, paragraphs: Paragraphs, texts: readonly Text[]) {
+  constructor(root: HTMLElement, blocks: Paragraphs, texts: readonly Text[]) {
     this.#root = root;
-    this.#paragraphs = paragraphs;
+    this.#blocks = blocks;
     this.#texts = texts;
-    texts.forEach((text, paragraph) => this.#paragraphByText.set(text, paragraph));
+    texts.forEach((text, block) => this.#blockByText.set(text, block));
+  }
+
+  /** The block that holds an offset, or at whose end it is. */
+  blockAt(offset: number): number {
+    return Math.max(paragraphAt(this.#blocks, offset), 0);
   }
 
   pointAt(offset: number): DomPoint {
-    const paragraph = Math.max(paragraphAt(this.#paragraphs, offset), 0);
-    const span = this.#paragraphs[paragraph];
-    const node = this.#texts[paragraph];
+    return this.#pointIn(this.blockAt(offset), offset);
+  }
+
+  #pointIn(block: number, offset: number): DomPoint {
+    const span = this.#blocks[block];
+    const node = this.#texts[block];
     if (!span || !node) return { node: this.#root, offset: 0 };
     return { node, offset: Math.min(Math.max(offset - span.start, 0), span.end - span.start) };
   }
@@ -36,8 +45,8 @@ export class TextPositions {
   /** The offset of a point anywhere inside the article, or null outside of it. */
   offsetOf(node: Node | null, offset: number): number | null {
     if (!node || !this.#root.contains(node)) return null;
-    const paragraph = this.#paragraphByText.get(node);
-    if (paragraph !== undefined) return (this.#paragraphs[paragraph]?.start ?? 0) + offset;
+    const block = this.#blockByText.get(node);
+    if (block !== undefined) return (this.#blocks[block]?.start ?? 0) + offset;
     const child = node.childNodes[offset];
     if (child) return this.#edgeOf(child, 'start');
     return this.#edgeOf(node, 'end');
@@ -46,31 +55,41 @@ export class TextPositions {
   /** A live range over a span of the text, to measure it. */
   rangeOf({ start, end }: Span): Range {
     const range = document.createRange();
-    const [from, to] = [this.pointAt(start), this.pointAt(end)];
+    const from = this.pointAt(start);
+    // Where two blocks meet, an end belongs to the earlier one.
+    const to = this.#pointIn(this.blockAt(end > start ? end - 1 : end), end);
     range.setStart(from.node, from.offset);
     range.setEnd(to.node, to.offset);
     return range;
   }
 
-  /** A static range over a span that lies within one paragraph, to paint it. */
-  staticRangeOf(span: Span, paragraph: number): StaticRange | null {
-    const text = this.#texts[paragraph];
-    const origin = this.#paragraphs[paragraph]?.start ?? 0;
-    if (!text) return null;
-    return new StaticRange({
-      startContainer: text,
-      startOffset: span.start - origin,
-      endContainer: text,
-      endOffset: span.end - origin,
-    });
+  /** Static ranges over a span, to paint it: Chromium paints none that leaves a section. */
+  staticRangesOf({ start, end }: Span): readonly StaticRange[] {
+    const ranges: StaticRange[] = [];
+    for (let block = this.blockAt(start); block < this.#blocks.length; block += 1) {
+      const whole = this.#blocks[block];
+      const text = this.#texts[block];
+      if (!whole || !text || whole.start >= end) break;
+      const [from, to] = [Math.max(start, whole.start), Math.min(end, whole.end)];
+      if (from >= to) continue;
+      ranges.push(
+        new StaticRange({
+          startContainer: text,
+          startOffset: from - whole.start,
+          endContainer: text,
+          endOffset: to - whole.start,
+        }),
+      );
+    }
+    return ranges;
   }
 
-  /** Where the first or last paragraph within a node begins or ends. */
+  /** Where the first or last block within a node begins or ends. */
   #edgeOf(node: Node, edge: 'start' | 'end'): number {
     let inner: Node = node;
     for (;;) {
-      const paragraph = this.#paragraphByText.get(inner);
-      if (paragraph !== undefined) return this.#paragraphs[paragraph]?.[edge] ?? 0;
+      const block = this.#blockByText.get(inner);
+      if (block !== undefined) return this.#blocks[block]?.[edge] ?? 0;
       const next: Node | null = edge === 'start' ? inner.firstChild : inner.lastChild;
       if (!next) return 0;
       inner = next;

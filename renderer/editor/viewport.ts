@@ -20,21 +20,27 @@ export function viewportOf(scroller: Element): Viewport {
   return { top: Math.max(top, whole.top), bottom: Math.min(bottom, whole.bottom) };
 }
 
-/** The first and last of a column of elements that touch the viewport, with one more on each side. */
-export function elementsAround(
+/** A stretch of a list by its first and last position; `last` is before `first` when it is empty. */
+export interface Stretch {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Which of a column of elements, or of a stretch of it, touch the viewport. */
+export function elementsWithin(
   elements: readonly Element[],
   { top, bottom }: Viewport,
-): { readonly first: number; readonly last: number } {
+  { first, last }: Stretch = { first: 0, last: elements.length - 1 },
+): Stretch {
   const rectOf = (index: number) => elements[index]?.getBoundingClientRect();
-  const first = firstWhere(elements.length, (index) => (rectOf(index)?.bottom ?? 0) > top);
-  const beyond = firstWhere(elements.length, (index) => (rectOf(index)?.top ?? 0) >= bottom);
-  return { first: Math.max(first - 1, 0), last: Math.min(beyond, elements.length - 1) };
+  const from = firstWhere(first, last + 1, (index) => (rectOf(index)?.bottom ?? 0) > top);
+  const beyond = firstWhere(from, last + 1, (index) => (rectOf(index)?.top ?? 0) >= bottom);
+  return { first: from, last: beyond - 1 };
 }
 
 /** The first index at which something holds that then holds for all that follow. */
-function firstWhere(count: number, holds: (index: number) => boolean): number {
-  let low = 0;
-  let high = count;
+function firstWhere(from: number, until: number, holds: (index: number) => boolean): number {
+  let [low, high] = [from, until];
   while (low < high) {
     const middle = (low + high) >>> 1;
     if (holds(middle)) high = middle;

@@ -1,4 +1,4 @@
-import { fail, ok } from '../../shared/base/result';
+import { ok } from '../../shared/base/result';
 import type { Digest } from '../../shared/article/article';
 import type { FileBatch, TextFile } from '../../shared/ipc/channels';
 import { readArticleRowsOf, readTombstonesOf } from '../storage/read-library';
@@ -6,6 +6,7 @@ import { refresh } from './after-commit';
 import { articleOf, planArrivals, planSeeds, type Arrivals } from './arrivals';
 import { show } from './commands-article';
 import { draftOf } from './drafts';
+import { receiveExports } from './import-exports';
 import { writing, type Parts } from './parts';
 import type { Outcome } from './session';
 import { counted } from './words';
@@ -63,9 +64,7 @@ export async function addFiles(parts: Parts, batch: FileBatch): Outcome {
     );
     if (!added.ok) return added;
   }
-  if (exports.length > 0) {
-    return fail({ type: 'ExportsNotReadYet', fileNames: exports.map((file) => file.fileName) });
-  }
+  if (exports.length > 0) return receiveExports(parts, exports);
   if (articles.length === 0 && batch.unread.length === 0) tell.inform('No .txt files there.');
   return ok(null);
 }

@@ -1,10 +1,13 @@
 import { placed } from '../../shared/annotation/packed';
 import type { Change } from '../../shared/annotation/change';
+import type { Source } from '../../shared/annotation/source';
 import type { Digest } from '../../shared/article/article';
-import { readArticleRows } from '../storage/read-library';
+import { DEFAULT_SCHEME } from '../../shared/scheme/default-scheme';
+import { readArticleRows, readSchemes } from '../storage/read-library';
 import { findCandidates, type UndoScope } from '../storage/read-log';
 import { libraryOf, recount } from './library';
 import type { Parts } from './parts';
+import { selecting } from './selecting';
 import type { OpenArticle, SessionState } from './session';
 
 /** Nothing is on screen. */
@@ -12,7 +15,7 @@ export const NOTHING_OPEN = {
   open: null,
   selection: null,
   caret: 0,
-  selected: null,
+  ...selecting(null),
 } satisfies Partial<SessionState>;
 
 /** Whose changes undo and redo take back now. */
@@ -30,6 +33,43 @@ function placedEditsOf(
   });
 }
 
+function remaining(
+  { marked, selected }: SessionState,
+  { index }: OpenArticle,
+  selectedIsGone: boolean,
+): Partial<SessionState> {
+  const left = [...marked].filter((id) => index.get(id) !== undefined);
+  if (!selectedIsGone && left.length === marked.size) return {};
+  const next = selectedIsGone ? (left.at(-1) ?? null) : selected;
+  return { selected: next, marked: new Set(left) };
+}
+
+function bySourceName(a: Source, b: Source): number {
+  return a.name < b.name ? -1 : +(a.name > b.name) || (a.id < b.id ? -1 : 1);
+}
+
+/** The sources as they are listed: by name. */
+export function inOrderOfNames(sources: Iterable<Source>): readonly Source[] {
+  return [...sources].sort(bySourceName);
+}
+
+function applyToSources(sources: readonly Source[], { edits }: Change): Partial<SessionState> {
+  const changed = edits.filter((edit) => edit.entity === 'source');
+  if (changed.length === 0) return {};
+  const byId = new Map<string, Source>(sources.map((source) => [source.id, source]));
+  for (const { id, after } of changed) {
+    if (after) byId.set(id, after);
+    else byId.delete(id);
+  }
+  return { sources: inOrderOfNames(byId.values()) };
+}
+
+/** The end from which a relation is being made may lie in any article, so it is asked by its id. */
+function stillRelating({ relatingFrom }: SessionState, { edits }: Change): Partial<SessionState> {
+  const isGone = edits.some(({ id, after }) => id === relatingFrom?.id && after === null);
+  return isGone ? { relatingFrom: null } : {};
+}
+
 function applyToOpen(
   state: SessionState,
   open: OpenArticle,
@@ -42,10 +82,15 @@ function applyToOpen(
   const isGone = state.selected !== null && open.index.get(state.selected) === undefined;
   return {
     ...(edits.length > 0 && { indexVersion: state.indexVersion + 1 }),
-    ...(isGone && { selected: null }),
+    ...remaining(state, open, isGone),
     ...(own?.entity === 'article' &&
       own.after && { open: { ...open, title: own.after.appearances[0].meta.title } }),
   };
+}
+
+/** An import is a step of the library, whatever it touches, and so is taking one back. */
+function isImport({ origin }: Change): boolean {
+  return origin === 'import';
 }
 
 /**
@@ -57,14 +102,20 @@ export function applyCommitted(parts: Parts, change: Change): void {
   const state = store.get();
   const touchesArticles = change.edits.some(({ entity }) => entity === 'article');
   const removesArticles = change.edits.some(({ entity, after }) => entity === 'article' && !after);
-  libraryStep.value = removesArticles || (touchesArticles && change.undoes !== undefined);
+  libraryStep.value =
+    removesArticles || isImport(change) || (touchesArticles && change.undoes !== undefined);
   stale.library ||= touchesArticles;
+  stale.scheme ||= change.edits.some(({ entity }) => entity === 'scheme');
   store.set({
     ...(state.open && applyToOpen(state, state.open, change)),
     library: recount(state.library, change),
+    ...applyToSources(state.sources, change),
+    ...stillRelating(state, change),
+    detailVersion: state.detailVersion + 1,
   });
   const open = store.get().open;
-  if (change.undoes !== undefined || touchesArticles || change.origin === 'seed' || !open) {
+  const isAside = change.origin === 'seed' || isImport(change);
+  if (change.undoes !== undefined || touchesArticles || isAside || !open) {
     stale.candidates = true;
   } else if (change.articles.includes(open.digest)) {
     store.set({ canUndo: true, canRedo: false });
@@ -77,6 +128,10 @@ export async function refresh(parts: Parts): Promise<void> {
   if (stale.library) {
     store.set({ library: libraryOf(await readArticleRows(database)) });
     stale.library = false;
+  }
+  if (stale.scheme) {
+    store.set({ scheme: (await readSchemes(database)).at(-1) ?? DEFAULT_SCHEME });
+    stale.scheme = false;
   }
   if (stale.candidates) {
     const { undo, redo } = await findCandidates(database, undoScope(parts));

@@ -2,46 +2,63 @@ import { createAnnotation } from '../../shared/annotation/create-annotation';
 import { createTarget } from '../../shared/annotation/create-target';
 import { withKind } from '../../shared/annotation/change-kind';
 import type { Annotation, AnnotationId } from '../../shared/annotation/annotation';
-import { snapToGraphemes, trimSpan } from '../../shared/article/graphemes';
+import { markedSpan } from '../../shared/annotation/edit-target';
 import type { Span } from '../../shared/article/span';
 import { fail, ok, type Result } from '../../shared/base/result';
-import { DEFAULT_SCHEME } from '../../shared/scheme/default-scheme';
-import type { Kind } from '../../shared/scheme/scheme';
-import { readAnnotation, readRelationsOf } from '../storage/read-library';
+import type { Kind, LabelDefinition } from '../../shared/scheme/scheme';
+import { readAnnotation } from '../storage/read-library';
 import { refresh } from './after-commit';
-import { creatorOf, deletions, draftOf, newAnnotationId } from './drafts';
+import { answerContext } from './commands-update';
+import { creatorOf, draftOf, newAnnotationId } from './drafts';
 import type { Failure } from './failure';
+import { withGuesses } from './guess-body';
 import { writing, type Parts } from './parts';
-import type { OpenArticle, Outcome } from './session';
+import { selecting } from './selecting';
+import type { OpenArticle, Outcome, SessionState } from './session';
 import { annotationSentence, extract, kindName, wordsOf } from './words';
+
+/** What an annotation is made: of a kind, or of a label and its kind. */
+export interface Tagging {
+  readonly kind: Kind;
+  readonly label?: LabelDefinition;
+}
+
+function labelled(annotation: Annotation, { label }: Tagging): Annotation {
+  return label ? { ...annotation, label: label.key } : annotation;
+}
 
 function annotate(
   { store, clock, newId }: Parts,
   open: OpenArticle,
   selection: Span,
-  kind: Kind,
+  tagging: Tagging,
 ): Result<Annotation, Failure> {
-  const trimmed = trimSpan(open.text, selection);
-  if (!trimmed) return fail({ type: 'SelectionOnlySpace' });
-  const span = snapToGraphemes(open.text, open.paragraphs, trimmed);
-  const target = createTarget(open.text, span ? [span] : []);
+  const span = markedSpan(open, selection);
+  if (!span) return fail({ type: 'SelectionOnlySpace' });
+  const target = createTarget(open.text, [span]);
   if (!target.ok) return fail({ type: 'NothingSelected' });
-  return ok(
-    createAnnotation({
-      id: newAnnotationId(newId),
-      article: open.digest,
-      target: target.value,
-      kind,
-      creator: creatorOf(store.get()),
-      at: clock().toISOString(),
-      scheme: DEFAULT_SCHEME,
-    }),
-  );
+  const state = store.get();
+  const annotation = createAnnotation({
+    id: newAnnotationId(newId),
+    article: open.digest,
+    target: target.value,
+    kind: tagging.kind,
+    creator: creatorOf(state),
+    at: clock().toISOString(),
+    scheme: state.scheme,
+  });
+  return ok(withGuesses(labelled(annotation, tagging), open, answerContext(state, open)));
 }
 
-function tagSelection(parts: Parts, open: OpenArticle, selection: Span, kind: Kind): Outcome {
+/** Asks for the first field where the analyst wants that after tagging. */
+function fieldFocus({ store }: Parts): Partial<SessionState> {
+  const { focusFieldAfterTagging, fieldFocus: before } = store.get();
+  return focusFieldAfterTagging ? { fieldFocus: { count: before.count + 1 } } : {};
+}
+
+function tagSelection(parts: Parts, open: OpenArticle, selection: Span, tagging: Tagging): Outcome {
   const { store, saver, ports, tell } = parts;
-  const made = annotate(parts, open, selection, kind);
+  const made = annotate(parts, open, selection, tagging);
   if (!made.ok) return Promise.resolve(made);
   const annotation = made.value;
   // Taken at once: a second key right behind this one then means the new annotation, not these words.
@@ -56,7 +73,7 @@ function tagSelection(parts: Parts, open: OpenArticle, selection: Span, kind: Ki
   const commit = async (): Outcome => {
     const result = await saver.commit(draftOf(store.get(), 'annotate', [open.digest], [edit]));
     const isOpen = store.get().open?.digest === open.digest;
-    if (result.ok && isOpen) store.set({ selected: annotation.id });
+    if (result.ok && isOpen) store.set({ ...selecting(annotation.id), ...fieldFocus(parts) });
     if (!result.ok) return result;
     tell.announce(annotationSentence(annotation, 'added'));
     return ok(null);
@@ -69,19 +86,27 @@ async function selectedAnnotation({ store, database }: Parts): Promise<Annotatio
   return selected && readAnnotation(database, selected);
 }
 
+function recastAs(before: Annotation, tagging: Tagging, at: string): Annotation {
+  const after = withKind(before, tagging.kind, at);
+  if (!tagging.label || after.label === tagging.label.key) return after;
+  return { ...labelled(after, tagging), provenance: { ...after.provenance, modified: at } };
+}
+
 async function recast(
   { store, saver, clock, tell }: Parts,
   before: Annotation | null,
-  kind: Kind,
+  tagging: Tagging,
 ): Outcome {
   if (!before) return fail({ type: 'NothingSelected' });
-  const after = withKind(before, kind, clock().toISOString());
+  const after = recastAs(before, tagging, clock().toISOString());
   if (after === before) return ok(null);
   const edit = { entity: 'annotation', id: before.id, before, after } as const;
-  const draft = draftOf(store.get(), 'change-kind', [before.article], [edit]);
+  const action = after.body.kind === before.body.kind ? 'update-annotations' : 'change-kind';
+  const draft = draftOf(store.get(), action, [before.article], [edit]);
   const result = await saver.commit(draft);
   if (!result.ok) return result;
-  tell.announce(`${kindName(before.body.kind)} is now a ${kind}: ${extract(wordsOf(after))}`);
+  const name = tagging.label?.name ?? tagging.kind;
+  tell.announce(`${kindName(before.body.kind)} is now a ${name}: ${extract(wordsOf(after))}`);
   return ok(null);
 }
 
@@ -89,44 +114,35 @@ async function recast(
 export function changeKind(parts: Parts, id: AnnotationId, kind: Kind): Outcome {
   return writing(
     parts,
-    async () => recast(parts, await readAnnotation(parts.database, id), kind),
+    async () => recast(parts, await readAnnotation(parts.database, id), { kind }),
+    () => refresh(parts),
+  );
+}
+
+function tagAs(parts: Parts, tagging: Tagging): Outcome {
+  parts.ports.surface?.readSelection();
+  const { open, selection, selected } = parts.store.get();
+  if (!open) return Promise.resolve(fail({ type: 'NothingOpen' }));
+  if (selection) return tagSelection(parts, open, selection, tagging);
+  if (!selected && parts.queue.isIdle()) {
+    return Promise.resolve(fail({ type: 'NothingSelected' }));
+  }
+  return writing(
+    parts,
+    async () => recast(parts, await selectedAnnotation(parts), tagging),
     () => refresh(parts),
   );
 }
 
 /** Tags what is selected in the text or, with nothing selected, gives the selected annotation a kind. */
 export function tag(parts: Parts, kind: Kind): Outcome {
-  parts.ports.surface?.readSelection();
-  const { open, selection, selected } = parts.store.get();
-  if (!open) return Promise.resolve(fail({ type: 'NothingOpen' }));
-  if (selection) return tagSelection(parts, open, selection, kind);
-  if (!selected && parts.queue.isIdle()) {
-    return Promise.resolve(fail({ type: 'NothingSelected' }));
-  }
-  return writing(
-    parts,
-    async () => recast(parts, await selectedAnnotation(parts), kind),
-    () => refresh(parts),
-  );
+  return tagAs(parts, { kind });
 }
 
-/** Deletes the selected annotation. */
-export function deleteSelected(parts: Parts): Outcome {
-  const { store, database, saver, tell, queue } = parts;
-  if (!store.get().selected && queue.isIdle()) {
-    return Promise.resolve(fail({ type: 'NothingSelected' }));
-  }
-  const commit = async (): Outcome => {
-    const annotation = await selectedAnnotation(parts);
-    if (!annotation) return fail({ type: 'NothingSelected' });
-    const relations = await readRelationsOf(database, [annotation.id]);
-    const edits = deletions([annotation], relations);
-    const result = await saver.commit(
-      draftOf(store.get(), 'delete-annotations', [annotation.article], edits),
-    );
-    if (!result.ok) return result;
-    tell.announce(annotationSentence(annotation, 'deleted'));
-    return ok(null);
-  };
-  return writing(parts, commit, () => refresh(parts));
+/** The same with a label of the scheme and its kind. */
+export function tagLabel(parts: Parts, key: string): Outcome {
+  const label = parts.store.get().scheme.labels.find((known) => known.key === key);
+  if (label) return tagAs(parts, { kind: label.kind, label });
+  const reason = 'is no label of the scheme';
+  return Promise.resolve(fail({ type: 'FieldInvalid', field: 'label', reason }));
 }

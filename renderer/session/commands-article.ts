@@ -7,8 +7,10 @@ import { readAnnotationsOf, readArticle, readRelationsOf } from '../storage/read
 import { refresh } from './after-commit';
 import { deletions, draftOf } from './drafts';
 import { reading, writing, type Parts } from './parts';
+import { selecting } from './selecting';
 import type { Outcome } from './session';
 import { remember } from './settings';
+import { touchedArticles } from './touched-articles';
 import { counted } from './words';
 
 /** Puts an article on screen, within a task of the queue. */
@@ -26,7 +28,7 @@ export async function show(parts: Parts, digest: Digest): Outcome {
     indexVersion: store.get().indexVersion + 1,
     selection: null,
     caret: 0,
-    selected: null,
+    ...selecting(null),
   });
   stale.candidates = true;
   await refresh(parts);
@@ -56,7 +58,8 @@ async function remove({ store, database, saver, tell }: Parts, digest: Digest): 
     ...deletions(annotations, relations),
     { entity: 'article', id: digest, before: article, after: null },
   ];
-  const draft = draftOf(store.get(), 'remove-article', [digest], edits);
+  const articles = await touchedArticles(database, edits);
+  const draft = draftOf(store.get(), 'remove-article', articles, edits);
   const result = await saver.commit(draft);
   if (!result.ok) return result;
   tell.inform(`Removed from the library: ${article.appearances[0].meta.title}`);

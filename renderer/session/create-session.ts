@@ -4,15 +4,18 @@ import type { Host } from '../../shared/ipc/channels';
 import type { Database } from '../storage/database';
 import { readAnnotation } from '../storage/read-library';
 import { addFiles } from './add-files';
+import { annotatingSession } from './annotating-session';
 import { applyCommitted } from './after-commit';
 import { changeKind, tag } from './commands-annotation';
 import { openArticle, removeArticle } from './commands-article';
 import { exportArticles } from './export-articles';
 import type { Failure } from './failure';
+import { cancelImport, importPreviewed } from './import-exports';
 import { reading, type Parts } from './parts';
 import { createQueue } from './queue';
 import { runCommand } from './run-command';
 import { createSaver, type Acknowledge } from './saver';
+import { selecting } from './selecting';
 import type { Outcome, Session } from './session';
 import { putOffAnalyst, setAnalyst, setTheme } from './settings';
 import { start } from './start';
@@ -65,7 +68,8 @@ function createParts(options: SessionOptions): Parts {
     saver,
     tell,
     ports: { surface: null, panes: null },
-    stale: { library: false, candidates: false },
+    stale: { library: false, candidates: false, scheme: false },
+    imports: { isReading: false, waiting: [], asked: null },
     libraryStep: { value: false },
   };
   return parts;
@@ -103,7 +107,7 @@ function listenToHost(parts: Parts, told: (outcome: Outcome) => Outcome): () => 
 function select({ store, ports }: Parts, id: AnnotationId | null, reveal: boolean): void {
   const { open } = store.get();
   const placed = id === null ? undefined : open?.index.get(id);
-  store.set({ selected: placed?.id ?? null });
+  store.set(selecting(placed?.id ?? null));
   const first = placed?.spans[0];
   if (reveal && first) ports.surface?.reveal(first);
 }
@@ -160,12 +164,15 @@ export function createSession(options: SessionOptions): RunningSession {
       return read.ok ? read.value : null;
     },
     export: (what) => told(exportArticles(parts, what)),
+    importPreviewed: () => told(importPreviewed(parts)),
+    cancelImport: () => told(cancelImport(parts)),
     setAnalyst: (name) => told(setAnalyst(parts, name)),
     putOffAnalyst: () => told(putOffAnalyst(parts)),
     setTheme: (theme) => told(setTheme(parts, theme)),
     showDialog: (dialog) => store.set({ dialog }),
     dismissNotice: tell.dismiss,
     dismissUnread: () => store.set({ unread: [] }),
+    ...annotatingSession(parts, tellFailure),
     ...surfaceSide(parts),
   };
 }

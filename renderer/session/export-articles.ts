@@ -3,7 +3,9 @@ import type { ChangeDraft, Edit, Tombstone } from '../../shared/annotation/chang
 import type { Article, Digest } from '../../shared/article/article';
 import { fail, ok, type Result } from '../../shared/base/result';
 import { buildExport } from '../../shared/exchange/build-export';
+import { schemeUse, schemeWithUsed } from '../../shared/annotation/scheme-in-use';
 import { DEFAULT_SCHEME } from '../../shared/scheme/default-scheme';
+import type { Scheme } from '../../shared/scheme/scheme';
 import { readSnapshot, type LibrarySnapshot } from '../storage/read-library';
 import { creatorOf } from './drafts';
 import { exportName } from './export-name';
@@ -27,6 +29,18 @@ type EditOfEntity<E extends Edit['entity']> = Extract<Edit, { entity: E }>;
 
 function of<E extends Edit['entity']>(edits: readonly Edit[], entity: E): EditOfEntity<E>[] {
   return edits.filter((edit): edit is EditOfEntity<E> => edit.entity === entity);
+}
+
+function withUnsavedSchemes(
+  stored: readonly Scheme[],
+  edits: readonly EditOfEntity<'scheme'>[],
+): readonly Scheme[] {
+  const byId = new Map(stored.map((scheme) => [`${scheme.id}@${scheme.version}`, scheme]));
+  for (const { id, after } of edits) {
+    if (after) byId.set(id, after);
+    else byId.delete(id);
+  }
+  return [...byId.values()].toSorted((a, b) => a.version - b.version);
 }
 
 /** What the library would be if what could not be saved had been: an export loses nothing of it. */
@@ -53,6 +67,7 @@ export function withUnsaved(
     relations: overlay(snapshot.relations, of(edits, 'relation')),
     sources: overlay(snapshot.sources, of(edits, 'source')),
     tombstones: overlay(snapshot.tombstones, stones),
+    schemes: withUnsavedSchemes(snapshot.schemes, of(edits, 'scheme')),
   };
 }
 
@@ -64,6 +79,13 @@ function byArticle(annotations: readonly Annotation[]): ReadonlyMap<Digest, Anno
     else groups.set(annotation.article, [annotation]);
   }
   return groups;
+}
+
+/** The current scheme, with what is still used of earlier ones. */
+export function schemeOf({ schemes, annotations, relations }: LibrarySnapshot): Scheme {
+  const [current = DEFAULT_SCHEME, ...earlier] = schemes.toReversed();
+  const known = [DEFAULT_SCHEME, ...earlier.toReversed()];
+  return schemeWithUsed(current, known, schemeUse(annotations, relations));
 }
 
 interface BuiltExport {
@@ -86,7 +108,7 @@ async function build(parts: Parts, what: 'all' | Digest): Promise<Result<BuiltEx
     {
       tool: { name: state.app.name, version: state.app.version },
       analyst: creatorOf(state),
-      scheme: DEFAULT_SCHEME,
+      scheme: schemeOf(whole),
       sources: whole.sources,
       articles: articles.map((article) => ({
         article,

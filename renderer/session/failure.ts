@@ -1,9 +1,21 @@
+import type { Fault } from '../../shared/exchange/fault';
+import type { ReadExportFailure } from '../../shared/exchange/read-export';
 import type {
   Cancelled,
   FolderFailure,
   RequestRefused,
   WriteFailure,
 } from '../../shared/ipc/channels';
+
+/** Why an export cannot be read back. */
+export type ImportRefusal =
+  | ReadExportFailure
+  /** It contradicts itself; the first fault is the first in the file. */
+  | { readonly type: 'NotProved'; readonly faults: readonly Fault[] }
+  /** It holds no text, and the library none of its articles. */
+  | { readonly type: 'NoTexts'; readonly articles: number }
+  /** A key that means a label of one kind there and of another one here. */
+  | { readonly type: 'LabelClash'; readonly key: string };
 
 /** Everything that can go wrong in the session, as data; worded only in `view/messages.ts`. */
 export type Failure =
@@ -21,8 +33,22 @@ export type Failure =
   | { readonly type: 'NoOtherAnnotation' }
   | { readonly type: 'NoArticle' }
   | { readonly type: 'NothingToExport' }
-  /** Exports of this program were opened; reading them back is not part of this version. */
-  | { readonly type: 'ExportsNotReadYet'; readonly fileNames: readonly string[] }
+  /** An answer that its field does not take; shown beside the field, and the last good one stays. */
+  | { readonly type: 'FieldInvalid'; readonly field: string; readonly reason: string }
+  /** The words would overlap another fragment of the same annotation. */
+  | { readonly type: 'FragmentsOverlap' }
+  | { readonly type: 'LastFragment' }
+  | { readonly type: 'NoFragmentHere' }
+  /** An end cannot pass the other end, or the end of the text. */
+  | { readonly type: 'EndBlocked' }
+  | { readonly type: 'TooFewMarked' }
+  | { readonly type: 'NothingToSplit' }
+  | { readonly type: 'SourceChainLoops'; readonly name: string }
+  | { readonly type: 'RelationExists' }
+  | { readonly type: 'RelationToItself' }
+  | { readonly type: 'SchemeInvalid'; readonly path: string; readonly reason: string }
+  /** An export of this program cannot be read back; nothing of it was. */
+  | { readonly type: 'ImportRefused'; readonly fileName: string; readonly reason: ImportRefusal }
   | { readonly type: 'DatabaseTooNew'; readonly found: number; readonly known: number }
   | { readonly type: 'DatabaseUnavailable'; readonly reason: string }
   | { readonly type: 'StorageFull' }

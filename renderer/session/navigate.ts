@@ -2,6 +2,7 @@ import type { PlacedAnnotation } from '../../shared/annotation/packed';
 import { fail, ok } from '../../shared/base/result';
 import { openArticle } from './commands-article';
 import { reading, type Parts } from './parts';
+import { selecting } from './selecting';
 import type { OpenArticle, Outcome } from './session';
 import { extract, kindName, wordsIn } from './words';
 
@@ -11,7 +12,7 @@ function selectAndSay(
   annotation: PlacedAnnotation,
   options: { readonly reveal: boolean; readonly preface: string },
 ): void {
-  store.set({ selected: annotation.id });
+  store.set(selecting(annotation.id));
   const [first] = annotation.spans;
   if (options.reveal && first) ports.surface?.reveal(first);
   const place = `${open.index.positionOf(annotation.id) + 1} of ${open.index.size}`;

@@ -1,6 +1,7 @@
 import type { Result } from '../../shared/base/result';
 import { fail } from '../../shared/base/result';
-import type { Host } from '../../shared/ipc/channels';
+import type { ReadBack } from '../../shared/exchange/import-export';
+import type { Host, TextFile } from '../../shared/ipc/channels';
 import type { Database } from '../storage/database';
 import { storageFailureOf } from '../storage/storage-failure';
 import type { Failure } from './failure';
@@ -20,6 +21,16 @@ export interface Ports {
 export interface Stale {
   library: boolean;
   candidates: boolean;
+  scheme: boolean;
+}
+
+/** Exports on their way into the library, one at a time. */
+export interface Imports {
+  /** While the next one is being read. */
+  isReading: boolean;
+  waiting: readonly TextFile[];
+  /** The one that the analyst is asked about. */
+  asked: { readonly fileName: string; readonly read: ReadBack } | null;
 }
 
 /** What every command works with. */
@@ -34,6 +45,7 @@ export interface Parts {
   readonly tell: Tell;
   readonly ports: Ports;
   readonly stale: Stale;
+  readonly imports: Imports;
   /**
    * True from the removal of an article, or from taking back such a step, until the next step: undo
    * then means the library, whatever is open.

@@ -3,12 +3,18 @@ import { fail, ok } from '../../shared/base/result';
 import type { CommandId } from '../../shared/ipc/app-commands';
 import { refresh } from './after-commit';
 import { openFiles } from './add-files';
-import { deleteSelected, tag } from './commands-annotation';
+import { tag } from './commands-annotation';
 import { removeArticle } from './commands-article';
+import { addSelection, moveSelectedEnd, removeAtCaret, selectUnit } from './commands-fragments';
+import { deleteChosen, merge, splitSelected } from './commands-merge';
+import { relateSelected } from './commands-relation';
+import { anchorCue, anchorMention } from './commands-source';
+import { confirmGuesses, toggleDone } from './commands-update';
 import { cycleOverlaps, stepAnnotation, stepArticle } from './navigate';
 import { writing, type Parts } from './parts';
 import type { Outcome, SessionState } from './session';
-import { setTheme } from './settings';
+import { chosen, selectedOne } from './selecting';
+import { setFocusFieldAfterTagging, setTheme } from './settings';
 import { redo, undo } from './undo';
 
 const DONE: Outcome = Promise.resolve(ok(null));
@@ -47,9 +53,55 @@ async function save(parts: Parts): Outcome {
   return retried;
 }
 
+/** Puts the focus on the first field of the selected annotation. */
+async function editFields({ store }: Parts): Outcome {
+  const { selected, fieldFocus } = store.get();
+  if (!selected) return fail({ type: 'NothingSelected' });
+  store.set({ fieldFocus: { count: fieldFocus.count + 1 } });
+  return ok(null);
+}
+
+type AnnotatingCommand = keyof typeof ANNOTATING;
+
+/** The commands that change, adjust and relate annotations. */
+const ANNOTATING = {
+  'select-word': (parts: Parts) => selectUnit(parts, 0),
+  'select-sentence': (parts: Parts) => selectUnit(parts, 1),
+  'select-paragraph': (parts: Parts) => selectUnit(parts, 2),
+  'add-fragment': addSelection,
+  'remove-fragment': removeAtCaret,
+  'end-forward': (parts: Parts) => moveSelectedEnd(parts, 'end', 'grapheme', 1),
+  'end-backward': (parts: Parts) => moveSelectedEnd(parts, 'end', 'grapheme', -1),
+  'start-forward': (parts: Parts) => moveSelectedEnd(parts, 'start', 'grapheme', 1),
+  'start-backward': (parts: Parts) => moveSelectedEnd(parts, 'start', 'grapheme', -1),
+  'end-forward-word': (parts: Parts) => moveSelectedEnd(parts, 'end', 'word', 1),
+  'end-backward-word': (parts: Parts) => moveSelectedEnd(parts, 'end', 'word', -1),
+  'start-forward-word': (parts: Parts) => moveSelectedEnd(parts, 'start', 'word', 1),
+  'start-backward-word': (parts: Parts) => moveSelectedEnd(parts, 'start', 'word', -1),
+  'merge-annotations': (parts: Parts) => merge(parts, chosen),
+  'split-annotation': splitSelected,
+  'edit-fields': editFields,
+  'anchor-cue': (parts: Parts) => anchorCue(parts, selectedOne),
+  'anchor-mention': (parts: Parts) => anchorMention(parts, selectedOne, null),
+  'confirm-guesses': confirmGuesses,
+  'toggle-done': toggleDone,
+  relate: relateSelected,
+  'delete-annotation': deleteChosen,
+  'focus-field-after-tagging': (parts: Parts) =>
+    setFocusFieldAfterTagging(parts, !parts.store.get().focusFieldAfterTagging),
+} as const satisfies Partial<Record<CommandId, (parts: Parts) => Outcome>>;
+
+function isAnnotating(command: CommandId): command is AnnotatingCommand {
+  return Object.hasOwn(ANNOTATING, command);
+}
+
 /** Does what a command of the catalogue stands for. */
 export function runCommand(parts: Parts, command: CommandId): Outcome {
   parts.ports.surface?.readSelection();
+  return isAnnotating(command) ? ANNOTATING[command](parts) : runOther(parts, command);
+}
+
+function runOther(parts: Parts, command: Exclude<CommandId, AnnotatingCommand>): Outcome {
   switch (command) {
     case 'open-files':
       return openFiles(parts, 'files');
@@ -63,8 +115,6 @@ export function runCommand(parts: Parts, command: CommandId): Outcome {
       return undo(parts);
     case 'redo':
       return redo(parts);
-    case 'delete-annotation':
-      return deleteSelected(parts);
     case 'tag-claim':
       return tag(parts, 'claim');
     case 'tag-quote':
@@ -91,6 +141,11 @@ export function runCommand(parts: Parts, command: CommandId): Outcome {
       return setTheme(parts, 'dark');
     case 'theme-system':
       return setTheme(parts, 'system');
+    case 'history':
+    case 'problems':
+    case 'sources':
+    case 'scheme':
+    case 'guideline':
     case 'export':
     case 'commands':
     case 'keys':

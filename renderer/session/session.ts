@@ -6,7 +6,9 @@ import type { Result } from '../../shared/base/result';
 import type { CommandId } from '../../shared/ipc/app-commands';
 import type { AppInfo, Theme, UnreadFile } from '../../shared/ipc/channels';
 import type { Kind } from '../../shared/scheme/scheme';
+import type { Annotating, AnnotatingState } from './annotating';
 import type { Failure } from './failure';
+import type { ImportPreview } from './import-preview';
 
 /** A row of the library. */
 export interface LibraryEntry {
@@ -43,7 +45,7 @@ export interface Notice {
 }
 
 /** What may vanish with the window, and live views of what may not. */
-export interface SessionState {
+export interface SessionState extends AnnotatingState {
   readonly app: AppInfo;
   readonly library: readonly LibraryEntry[];
   /** True until seeds and the stored library are in. */
@@ -62,7 +64,21 @@ export interface SessionState {
   readonly notices: readonly Notice[];
   /** A sentence for assistive tools; `count` lets the same sentence be said twice. */
   readonly announcement: { readonly text: string; readonly count: number };
-  readonly dialog: 'commands' | 'keys' | 'export' | 'analyst' | null;
+  readonly dialog:
+    | 'commands'
+    | 'keys'
+    | 'export'
+    | 'analyst'
+    | 'history'
+    | 'problems'
+    | 'sources'
+    | 'scheme'
+    | 'guideline'
+    | 'relation'
+    | 'import'
+    | null;
+  /** What the import dialog asks about; null when there is nothing to ask. */
+  readonly importPreview: ImportPreview | null;
   /** Empty until given; annotations are then by "unnamed analyst". */
   readonly analyst: string;
   /** Whether the first-run question for a name was answered or put off. */
@@ -78,6 +94,8 @@ export interface SurfacePort {
   readSelection(): void;
   /** Scrolls a span into view and puts the caret at its start, without taking the focus. */
   reveal(span: Span): void;
+  /** Selects a span in the text, as by mouse; the session is then told of it as always. */
+  selectSpan(span: Span): void;
   /** Collapses the selection to its end. */
   collapse(): void;
   focus(): void;
@@ -86,7 +104,7 @@ export interface SurfacePort {
 export type Outcome = Promise<Result<null, Failure>>;
 
 /** Everything that can be asked of the session. Each command that changes data commits one change. */
-export interface Session {
+export interface Session extends Annotating {
   readonly getState: () => SessionState;
   readonly subscribe: (listener: () => void) => () => void;
 
@@ -103,6 +121,10 @@ export interface Session {
   /** The whole annotation, for the inspector; null when it is gone. */
   readonly readAnnotation: (id: AnnotationId) => Promise<Annotation | null>;
   readonly export: (what: 'all' | 'this') => Outcome;
+  /** Imports what `importPreview` tells of, as one change, and goes on to the next file. */
+  readonly importPreviewed: () => Outcome;
+  /** Leaves that file alone, and goes on to the next one. */
+  readonly cancelImport: () => Outcome;
   readonly setAnalyst: (name: string) => Outcome;
   readonly putOffAnalyst: () => Outcome;
   readonly setTheme: (theme: Theme) => Outcome;

@@ -44,3 +44,14 @@ export async function setTheme(parts: Parts, theme: Theme): Outcome {
   const told = await parts.host.setTheme(theme);
   return told.ok ? remember(parts, { theme }) : told;
 }
+
+/** Whether tagging goes straight to the first field, or stays in the text. */
+export function setFocusFieldAfterTagging(parts: Parts, on: boolean): Outcome {
+  parts.store.set({ focusFieldAfterTagging: on });
+  parts.tell.inform(
+    on
+      ? 'Tagging now goes to the first field; Escape leads back to the text.'
+      : 'Tagging now stays in the text; Enter leads to the fields.',
+  );
+  return remember(parts, { focusFieldAfterTagging: on });
+}

@@ -1,7 +1,7 @@
 import { ok } from '../../shared/base/result';
-import { readArticleRows } from '../storage/read-library';
+import { readArticleRows, readSources } from '../storage/read-library';
 import { readSettings } from '../storage/settings';
-import { refresh } from './after-commit';
+import { inOrderOfNames, refresh } from './after-commit';
 import { loadSeeds } from './add-files';
 import { show } from './commands-article';
 import type { Failure } from './failure';
@@ -13,9 +13,11 @@ import type { Outcome } from './session';
 function loadStored(parts: Parts): Outcome {
   const { store, database, stale } = parts;
   return reading(parts, async () => {
-    const { open, ...settings } = await readSettings(database);
-    store.set({ ...settings, library: libraryOf(await readArticleRows(database)) });
+    const { open, schemeVersion: _schemeVersion, ...settings } = await readSettings(database);
+    const library = libraryOf(await readArticleRows(database));
+    store.set({ ...settings, library, sources: inOrderOfNames(await readSources(database)) });
     stale.candidates = true;
+    stale.scheme = true;
     const isThere = store.get().library.some(({ digest }) => digest === open);
     if (open && isThere) return show(parts, open);
     await refresh(parts);

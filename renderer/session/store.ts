@@ -1,3 +1,4 @@
+import { DEFAULT_SCHEME } from '../../shared/scheme/default-scheme';
 import type { SessionState } from './session';
 
 /** The state of the session, replaced as a whole by each `set`; whoever listens is told at once. */
@@ -28,11 +29,19 @@ export const INITIAL_STATE: SessionState = {
   notices: [],
   announcement: { text: '', count: 0 },
   dialog: null,
+  importPreview: null,
   analyst: '',
   greeted: false,
   theme: 'system',
   canUndo: false,
   canRedo: false,
+  marked: new Set(),
+  detailVersion: 0,
+  sources: [],
+  scheme: DEFAULT_SCHEME,
+  relatingFrom: null,
+  fieldFocus: { count: 0 },
+  focusFieldAfterTagging: false,
 };
 
 /** A store of the session's state. */

@@ -1,12 +1,14 @@
 import { invertEdits } from '../../shared/annotation/invert-change';
 import type { Change } from '../../shared/annotation/change';
 import { fail, ok } from '../../shared/base/result';
-import { findCandidates, readAction, readChange } from '../storage/read-log';
+import { findCandidates, readAction, readChange, type UndoScope } from '../storage/read-log';
 import { refresh, undoScope } from './after-commit';
 import { show } from './commands-article';
 import { draftOf } from './drafts';
 import { writing, type Parts } from './parts';
+import { selecting } from './selecting';
 import type { Outcome } from './session';
+import { withoutNeeded } from './undo-edits';
 import { stepName } from './words';
 
 /** Shows what came back: the article, if none is open, and the annotation, if it was one alone. */
@@ -21,24 +23,34 @@ async function showResult(parts: Parts, change: Change): Promise<void> {
   const open = store.get().open;
   if (annotations.length !== 1 || only?.entity !== 'annotation' || !only.after || !open) return;
   if (only.after.article !== open.digest) return;
-  store.set({ selected: only.after.id });
+  store.set(selecting(only.after.id));
   ports.surface?.reveal(only.after.target.spans[0]);
 }
 
-async function takeBack(parts: Parts, how: 'undo' | 'redo'): Outcome {
+/** Takes back the latest step of a scope, or the latest undo, within a task of the queue. */
+export async function takeBack(parts: Parts, how: 'undo' | 'redo', scope: UndoScope): Outcome {
   const { store, database, saver, tell } = parts;
-  const candidates = await findCandidates(database, undoScope(parts));
+  const candidates = await findCandidates(database, scope);
   const row = candidates[how];
   if (!row) return fail({ type: how === 'undo' ? 'NothingToUndo' : 'NothingToRedo' });
   const before = await readChange(database, row);
-  const draft = draftOf(store.get(), how, before.articles, invertEdits(before.edits));
-  const result = await saver.commit({ ...draft, undoes: before.id });
+  const inverted = invertEdits(before.edits);
+  const edits = await withoutNeeded(database, inverted);
+  const draft = draftOf(store.get(), how, before.articles, edits);
+  const { origin, deletedElsewhere } = before;
+  const result = await saver.commit({
+    ...draft,
+    ...(origin === 'import' && { origin }),
+    ...(deletedElsewhere && { deletedElsewhere }),
+    undoes: before.id,
+  });
   if (!result.ok) return result;
   await refresh(parts);
   await showResult(parts, result.value);
   const action = how === 'undo' ? row.action : await readAction(database, row.undoes ?? '');
   const done = how === 'undo' ? 'Undone' : 'Redone';
-  tell.announce(`${done}: ${stepName(action ?? how, before)}`);
+  const kept = edits.length < inverted.length ? '; what other annotations need stays' : '';
+  tell.announce(`${done}: ${stepName(action ?? how, before)}${kept}`);
   return ok(null);
 }
 
@@ -46,7 +58,7 @@ async function takeBack(parts: Parts, how: 'undo' | 'redo'): Outcome {
 export function undo(parts: Parts): Outcome {
   return writing(
     parts,
-    () => takeBack(parts, 'undo'),
+    () => takeBack(parts, 'undo', undoScope(parts)),
     () => refresh(parts),
   );
 }
@@ -55,7 +67,7 @@ export function undo(parts: Parts): Outcome {
 export function redo(parts: Parts): Outcome {
   return writing(
     parts,
-    () => takeBack(parts, 'redo'),
+    () => takeBack(parts, 'redo', undoScope(parts)),
     () => refresh(parts),
   );
 }

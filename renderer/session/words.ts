@@ -62,6 +62,30 @@ export function stepName(action: Action, change: Change): string {
       return 'kind changed';
     case 'delete-annotations':
       return count === 1 ? 'annotation deleted' : `${counted(count, 'annotation')} deleted`;
+    case 'update-annotations':
+      return count === 1 ? 'annotation changed' : `${counted(count, 'annotation')} changed`;
+    case 'add-fragment':
+      return 'fragment added';
+    case 'remove-fragment':
+      return 'fragment removed';
+    case 'move-end':
+      return 'extent changed';
+    case 'merge-annotations':
+      return `${counted(count, 'annotation')} merged`;
+    case 'split-annotation':
+      return 'annotation split';
+    case 'add-source':
+      return 'source added';
+    case 'edit-source':
+      return 'source changed';
+    case 'relate':
+      return 'relation added';
+    case 'unrelate':
+      return 'relation removed';
+    case 'edit-scheme':
+      return 'scheme changed';
+    case 'import':
+      return 'export imported';
     case 'undo':
     case 'redo':
       return action;

@@ -1,6 +1,6 @@
 import type { Edit } from '../../shared/annotation/change';
-import { deepEqual } from './deep-equal';
-import { editsOf, removedIds } from './edits';
+import { sameData } from '../../shared/base/same-data';
+import { editsOf, namedSources } from './edits';
 import type { Affected } from './read-affected';
 
 /** Whether what is stored is what an edit says it was. A text needs no look: its digest is it. */
@@ -8,16 +8,16 @@ function isAsBefore(affected: Affected, edit: Edit): boolean {
   switch (edit.entity) {
     case 'article': {
       const stored = affected.articles.get(edit.id)?.appearances ?? null;
-      return deepEqual(stored, edit.before?.appearances ?? null);
+      return sameData(stored, edit.before?.appearances ?? null);
     }
     case 'annotation':
-      return deepEqual(affected.annotations.get(edit.id) ?? null, edit.before);
+      return sameData(affected.annotations.get(edit.id) ?? null, edit.before);
     case 'relation':
-      return deepEqual(affected.relations.get(edit.id) ?? null, edit.before);
+      return sameData(affected.relations.get(edit.id) ?? null, edit.before);
     case 'source':
-      return deepEqual(affected.sources.get(edit.id) ?? null, edit.before);
+      return sameData(affected.sources.get(edit.id) ?? null, edit.before);
     case 'scheme':
-      return deepEqual(affected.schemes.get(edit.id) ?? null, edit.before);
+      return sameData(affected.schemes.get(edit.id) ?? null, edit.before);
   }
 }
 
@@ -49,27 +49,35 @@ function articlesHold(affected: Affected, edits: readonly Edit[]): boolean {
   );
 }
 
-/** Afterwards every relation has both its ends. */
+/** Afterwards every relation has both its ends: one at a removed end goes, or gets another. */
 function relationsHold(affected: Affected, edits: readonly Edit[]): boolean {
   const ofRelations = editsOf(edits, 'relation');
   const annotations = idsAfter(affected.annotations, editsOf(edits, 'annotation'));
-  const removed = removedIds(ofRelations);
+  const edited = new Set(ofRelations.map(({ id }) => id));
   return (
-    [...affected.hanging].every((id) => removed.has(id)) &&
+    [...affected.hanging].every((id) => edited.has(id)) &&
     ofRelations.every(
       ({ after }) => !after || (annotations.has(after.from) && annotations.has(after.to)),
     )
   );
 }
 
+/** Afterwards every source that an edit names is there. */
+function sourcesHold(affected: Affected, edits: readonly Edit[]): boolean {
+  const sources = idsAfter(affected.sources, editsOf(edits, 'source'));
+  return [...namedSources(edits)].every((id) => sources.has(id));
+}
+
 /**
  * Whether edits can be applied to what is stored: every `before` is what stands there, and
- * afterwards no annotation lacks its article and no relation an end.
+ * afterwards no annotation lacks its article, no relation an end, and nobody who is credited is
+ * missing. (That nobody else names a source that goes is for those to see who take it away.)
  */
 export function editsApply(affected: Affected, edits: readonly Edit[]): boolean {
   return (
     edits.every((edit) => isAsBefore(affected, edit)) &&
     articlesHold(affected, edits) &&
-    relationsHold(affected, edits)
+    relationsHold(affected, edits) &&
+    sourcesHold(affected, edits)
   );
 }

@@ -1,5 +1,5 @@
 import type { Table } from 'dexie';
-import type { Change, ChangeDraft } from '../../shared/annotation/change';
+import type { Change, ChangeDraft, Tombstone } from '../../shared/annotation/change';
 import { fail, ok, type Result } from '../../shared/base/result';
 import { editsApply } from './check-edits';
 import type { Database } from './database';
@@ -22,13 +22,17 @@ function refuseTwoEditsOfOne({ edits }: ChangeDraft): void {
   if (named.size !== edits.length) throw new Error('A change edits the same entity twice.');
 }
 
-/** The requests that bring a table's rows to what they should be. */
+/**
+ * The requests that bring a table's rows to what they should be, in rising order of their keys: in
+ * falling order, as an undo gives them, 20,000 rows take six times as long.
+ */
 function put<T, Key>(
   table: Table<T, Key>,
   edits: readonly RowEdit<T, Key>[],
 ): readonly PromiseLike<unknown>[] {
-  const kept = edits.flatMap(({ after }) => (after === null ? [] : [after]));
-  const gone = edits.flatMap(({ key, after }) => (after === null ? [key] : []));
+  const inOrder = edits.toSorted((a, b) => indexedDB.cmp(a.key, b.key));
+  const kept = inOrder.flatMap(({ after }) => (after === null ? [] : [after]));
+  const gone = inOrder.flatMap(({ key, after }) => (after === null ? [key] : []));
   return [
     ...(kept.length > 0 ? [table.bulkPut(kept)] : []),
     ...(gone.length > 0 ? [table.bulkDelete(gone)] : []),
@@ -41,12 +45,22 @@ function byId<E extends { readonly id: string; readonly after: object | null }>(
   return edits.map(({ id, after }) => ({ key: id, after }));
 }
 
+/** The tombstones that stood before the change that a draft takes back, or null for any other. */
+function restoredTombstones(
+  { undoes }: ChangeDraft,
+  { undone }: Affected,
+): ReadonlyMap<string, Tombstone> | null {
+  if (undoes === undefined) return null;
+  return new Map(undone?.tombstones?.map((stone) => [stone.id, stone]));
+}
+
 async function writeRows(
   db: Database,
   affected: Affected,
-  { edits, by }: ChangeDraft,
+  draft: ChangeDraft,
   at: string,
 ): Promise<void> {
+  const { edits } = draft;
   const packed = planPacked(affected, edits);
   const schemes = editsOf(edits, 'scheme');
   await Promise.all([
@@ -60,7 +74,7 @@ async function writeRows(
       db.schemes,
       schemes.map((edit) => ({ key: schemeKey(edit), after: edit.after })),
     ),
-    ...put(db.tombstones, planTombstones(edits, { at, by })),
+    ...put(db.tombstones, planTombstones(draft, at, restoredTombstones(draft, affected))),
   ]);
 }
 
@@ -69,11 +83,19 @@ async function write(
   draft: ChangeDraft,
   { id, at }: Stamp,
 ): Promise<Result<Change, StorageFailure>> {
-  const affected = await readAffected(db, draft.edits);
+  const affected = await readAffected(db, draft);
   if (!editsApply(affected, draft.edits)) return fail({ type: 'ChangedSince' });
   await writeRows(db, affected, draft, at);
   // The store gives the number. A transaction that fails gives it back, so there are no gaps.
-  const row = { ...draft, v: 1 as const, id, at, edits: draft.edits.map(editToRow) };
+  const { tombstones } = affected;
+  const row = {
+    ...draft,
+    v: 1 as const,
+    id,
+    at,
+    edits: draft.edits.map(editToRow),
+    ...(tombstones.length > 0 && { tombstones }),
+  };
   const seq = await db.changes.add(row);
   return ok({ ...draft, v: 1, id, at, seq });
 }

@@ -1,3 +1,4 @@
+import { creditedSources } from '../../shared/annotation/credited-sources';
 import type { Edit, EntityName } from '../../shared/annotation/change';
 
 /** The edits of one kind of entity. */
@@ -17,4 +18,21 @@ export function schemeKey(edit: Extract<Edit, { entity: 'scheme' }>): [string, n
 /** The ids of edits that take something away. */
 export function removedIds(edits: readonly Edit[]): ReadonlySet<string> {
   return new Set(edits.filter(({ after }) => after === null).map(({ id }) => id));
+}
+
+/** The edits that put an entity in or take it away. */
+export function comingAndGoing(edits: readonly Edit[]): readonly Edit[] {
+  return edits.filter(({ before, after }) => (before === null) !== (after === null));
+}
+
+/** The ids of the sources that annotations and sources name after some edits. */
+export function namedSources(edits: readonly Edit[]): ReadonlySet<string> {
+  const named = new Set<string>();
+  for (const edit of edits) {
+    if (edit.entity === 'annotation' && edit.after) {
+      for (const id of creditedSources(edit.after.body)) named.add(id);
+    }
+    if (edit.entity === 'source' && edit.after?.via !== undefined) named.add(edit.after.via);
+  }
+  return named;
 }

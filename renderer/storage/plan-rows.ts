@@ -1,6 +1,6 @@
-import type { Edit, Tombstone } from '../../shared/annotation/change';
+import type { ChangeDraft, Edit, Tombstone } from '../../shared/annotation/change';
 import { packAnnotations, placed, repack } from '../../shared/annotation/packed';
-import { editsOf } from './edits';
+import { comingAndGoing, editsOf } from './edits';
 import type { Affected } from './read-affected';
 import type { ArticleRow, PackedRow, TextRow } from './rows';
 
@@ -76,12 +76,23 @@ export function planTexts(edits: readonly Edit[]): readonly RowEdit<TextRow>[] {
   );
 }
 
-/** A deletion leaves a tombstone, and a creation under the same id takes it away. */
+/**
+ * A deletion leaves a tombstone, and a creation under the same id takes it away. Taking a change
+ * back brings the tombstones back as they were before it (`restored`), their times included.
+ * Deletions made elsewhere are kept as they were made there.
+ */
 export function planTombstones(
-  edits: readonly Edit[],
-  { at, by }: { readonly at: string; readonly by: string },
+  { edits, by, action, deletedElsewhere = [] }: ChangeDraft,
+  at: string,
+  restored: ReadonlyMap<string, Tombstone> | null,
 ): readonly RowEdit<Tombstone>[] {
-  return edits
-    .filter(({ before, after }) => (before === null) !== (after === null))
-    .map(({ id, entity, after }) => ({ key: id, after: after ? null : { id, entity, at, by } }));
+  const planned = new Map<string, Tombstone | null>();
+  for (const { id, entity, after } of comingAndGoing(edits)) {
+    const stone = after ? null : { id, entity, at, by };
+    planned.set(id, restored ? (restored.get(id) ?? null) : stone);
+  }
+  for (const stone of deletedElsewhere) {
+    planned.set(stone.id, action === 'undo' ? (restored?.get(stone.id) ?? null) : stone);
+  }
+  return [...planned].map(([key, after]) => ({ key, after }));
 }

@@ -1,12 +1,12 @@
 import type { Table } from 'dexie';
 import type { Annotation } from '../../shared/annotation/annotation';
-import type { Edit } from '../../shared/annotation/change';
+import type { ChangeDraft, Edit, Tombstone } from '../../shared/annotation/change';
 import type { Relation } from '../../shared/annotation/relation';
 import type { Source } from '../../shared/annotation/source';
 import type { Scheme } from '../../shared/scheme/scheme';
 import type { Database } from './database';
-import { editsOf, removedIds, schemeKey } from './edits';
-import type { ArticleRow, PackedRow } from './rows';
+import { comingAndGoing, editsOf, namedSources, removedIds, schemeKey } from './edits';
+import type { ArticleRow, ChangeRow, PackedRow } from './rows';
 
 /** What is stored of everything that some edits name or hang on, by id. */
 export interface Affected {
@@ -20,6 +20,10 @@ export interface Affected {
   readonly packed: ReadonlyMap<string, PackedRow>;
   /** Relations with an end in an annotation that is removed. */
   readonly hanging: ReadonlySet<string>;
+  /** Of what comes or goes, those that were deleted before. */
+  readonly tombstones: readonly Tombstone[];
+  /** The change that these edits take back, as the log has it. */
+  readonly undone: ChangeRow | null;
 }
 
 async function byKey<T, Key>(
@@ -38,7 +42,17 @@ function byId<T>(table: Table<T, string>, ids: Iterable<string>): Promise<Readon
   return byKey(table, unique, unique);
 }
 
+/** From this many ends on, all relations are read: that costs less than a look-up for each end. */
+const MANY_ENDS = 100;
+
 async function relationsOn(db: Database, ends: readonly string[]): Promise<ReadonlySet<string>> {
+  if (ends.length > MANY_ENDS) {
+    const removed = new Set(ends);
+    const all = await db.relations.toArray();
+    return new Set(
+      all.filter(({ from, to }) => removed.has(from) || removed.has(to)).map(({ id }) => id),
+    );
+  }
   const [from, to] = await Promise.all([
     db.relations.where('from').anyOf(ends).primaryKeys(),
     db.relations.where('to').anyOf(ends).primaryKeys(),
@@ -48,6 +62,10 @@ async function relationsOn(db: Database, ends: readonly string[]): Promise<Reado
 
 function idsOf(edits: readonly Edit[]): readonly string[] {
   return edits.map(({ id }) => id);
+}
+
+function distinctIds(named: readonly { readonly id: string }[]): string[] {
+  return [...new Set(named.map(({ id }) => id))];
 }
 
 /** The articles in which edited annotations lie. */
@@ -65,7 +83,10 @@ function endsOf(edits: readonly Edit[]): readonly string[] {
  * Reads all of it at once. Within a transaction this is one wait: waiting for what asks the
  * database nothing would let the transaction end.
  */
-export async function readAffected(db: Database, edits: readonly Edit[]): Promise<Affected> {
+export async function readAffected(
+  db: Database,
+  { edits, undoes, deletedElsewhere = [] }: ChangeDraft,
+): Promise<Affected> {
   const annotations = editsOf(edits, 'annotation');
   const inArticles = [...articlesOf(edits), ...idsOf(editsOf(edits, 'article'))];
   const schemes = editsOf(edits, 'scheme');
@@ -74,12 +95,15 @@ export async function readAffected(db: Database, edits: readonly Edit[]): Promis
     byId(db.articles, inArticles),
     byId(db.annotations, [...idsOf(annotations), ...endsOf(edits)]),
     byId(db.relations, idsOf(editsOf(edits, 'relation'))),
-    byId(db.sources, idsOf(editsOf(edits, 'source'))),
+    byId(db.sources, [...idsOf(editsOf(edits, 'source')), ...namedSources(edits)]),
     byKey(db.schemes, schemes.map(schemeKey), idsOf(schemes)),
     byId(db.packed, inArticles),
     relationsOn(db, removed),
+    db.tombstones.bulkGet(distinctIds([...comingAndGoing(edits), ...deletedElsewhere])),
+    undoes === undefined ? null : db.changes.get({ id: undoes }),
   ]);
-  const [articles, stored, relations, sources, storedSchemes, packed, hanging] = all;
+  const [articles, stored, relations, sources, storedSchemes, packed, hanging, stones, undone] =
+    all;
   return {
     articles,
     annotations: stored,
@@ -88,5 +112,7 @@ export async function readAffected(db: Database, edits: readonly Edit[]): Promis
     schemes: storedSchemes,
     packed,
     hanging,
+    tombstones: stones.filter((stone) => stone !== undefined),
+    undone: undone ?? null,
   };
 }

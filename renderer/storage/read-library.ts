@@ -4,6 +4,7 @@ import type { Tombstone } from '../../shared/annotation/change';
 import type { Relation } from '../../shared/annotation/relation';
 import type { Source } from '../../shared/annotation/source';
 import type { Article, Digest } from '../../shared/article/article';
+import type { Scheme } from '../../shared/scheme/scheme';
 import type { Database } from './database';
 import type { ArticleRow, PackedRow } from './rows';
 
@@ -59,6 +60,41 @@ export async function readAnnotation(db: Database, id: string): Promise<Annotati
   return (await db.annotations.get(id)) ?? null;
 }
 
+/** The annotations that are there, of those that are named, in that order. */
+export async function readAnnotationsById(
+  db: Database,
+  ids: readonly string[],
+): Promise<readonly Annotation[]> {
+  const rows = await db.annotations.bulkGet([...ids]);
+  return rows.filter((row) => row !== undefined);
+}
+
+/** Every annotation of the library. */
+export async function readAllAnnotations(db: Database): Promise<readonly Annotation[]> {
+  return db.annotations.toArray();
+}
+
+/** One relation, or null. */
+export async function readRelation(db: Database, id: string): Promise<Relation | null> {
+  return (await db.relations.get(id)) ?? null;
+}
+
+/** Every relation of the library. */
+export async function readAllRelations(db: Database): Promise<readonly Relation[]> {
+  return db.relations.toArray();
+}
+
+/** Every source of the library. */
+export async function readSources(db: Database): Promise<readonly Source[]> {
+  return db.sources.toArray();
+}
+
+/** Every scheme that was ever set and not taken back, from old to new. */
+export async function readSchemes(db: Database): Promise<readonly Scheme[]> {
+  const schemes = await db.schemes.toArray();
+  return schemes.toSorted((a, b) => a.version - b.version || (a.id < b.id ? -1 : 1));
+}
+
 /** All annotations of an article, in the order of their ids. */
 export async function readAnnotationsOf(
   db: Database,
@@ -67,11 +103,19 @@ export async function readAnnotationsOf(
   return db.annotations.where('article').equals(digest).toArray();
 }
 
+/** From this many ends on, all relations are read: that costs less than a look-up for each end. */
+const MANY_ENDS = 100;
+
 /** The relations that begin or end in one of these annotations. */
 export async function readRelationsOf(
   db: Database,
   ids: readonly string[],
 ): Promise<readonly Relation[]> {
+  if (ids.length > MANY_ENDS) {
+    const ends = new Set<string>(ids);
+    const all = await db.relations.toArray();
+    return all.filter((relation) => ends.has(relation.from) || ends.has(relation.to));
+  }
   const from = await db.relations.where('from').anyOf(ids).toArray();
   const to = await db.relations.where('to').anyOf(ids).toArray();
   return [...new Map([...from, ...to].map((relation) => [relation.id, relation])).values()];
@@ -84,11 +128,21 @@ export interface LibrarySnapshot {
   readonly relations: readonly Relation[];
   readonly sources: readonly Source[];
   readonly tombstones: readonly Tombstone[];
+  /** From old to new; the last one is current. */
+  readonly schemes: readonly Scheme[];
 }
 
 /** The whole library, or one article of it with all sources and deletions. */
 export async function readSnapshot(db: Database, what: 'all' | Digest): Promise<LibrarySnapshot> {
-  const tables = [db.articles, db.texts, db.annotations, db.relations, db.sources, db.tombstones];
+  const tables = [
+    db.articles,
+    db.texts,
+    db.annotations,
+    db.relations,
+    db.sources,
+    db.tombstones,
+    db.schemes,
+  ];
   return db.transaction('r', tables, async () => {
     const rows = await (what === 'all'
       ? db.articles.toArray()
@@ -103,6 +157,7 @@ export async function readSnapshot(db: Database, what: 'all' | Digest): Promise<
       relations: await db.relations.toArray(),
       sources: await db.sources.toArray(),
       tombstones: await db.tombstones.toArray(),
+      schemes: await readSchemes(db),
     };
   });
 }

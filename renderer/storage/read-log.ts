@@ -29,7 +29,8 @@ async function* newestFirst(db: Database, scope: UndoScope): AsyncIterable<Chang
 }
 
 function isOf(scope: UndoScope, row: ChangeRow): boolean {
-  return scope !== 'library' || row.edits.some(({ entity }) => entity === 'article');
+  if (scope !== 'library' || row.origin === 'import') return true;
+  return row.edits.some(({ entity }) => entity === 'article');
 }
 
 /**

@@ -39,5 +39,6 @@ export function rowToChange(row: ChangeRow, texts: ReadonlyMap<string, string>):
       after: edit.after && withText(edit.after),
     };
   });
-  return { ...row, edits };
+  const { tombstones: _tombstones, ...change } = row;
+  return { ...change, edits };
 }

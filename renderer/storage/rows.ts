@@ -1,5 +1,5 @@
 import type { PackedAnnotations } from '../../shared/annotation/packed';
-import type { Change, EditOf, EntityName } from '../../shared/annotation/change';
+import type { Change, EditOf, EntityName, Tombstone } from '../../shared/annotation/change';
 import type { Article, Digest } from '../../shared/article/article';
 
 /** An article as listed; its text lies in `texts`. */
@@ -41,6 +41,8 @@ export type EditRow =
 /** A change as the log keeps it. */
 export interface ChangeRow extends Omit<Change, 'edits'> {
   readonly edits: readonly EditRow[];
+  /** The tombstones, if any, that stood under the ids which this change put in or took away. */
+  readonly tombstones?: readonly Tombstone[];
 }
 
 /** One remembered way of the analyst. */

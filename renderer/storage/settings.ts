@@ -10,6 +10,9 @@ export interface Settings {
   readonly theme: Theme;
   /** The article that was open last. */
   readonly open: Digest | null;
+  readonly focusFieldAfterTagging: boolean;
+  /** The highest version that a scheme ever had here, also one that was taken back. */
+  readonly schemeVersion: number;
 }
 
 function isTheme(value: unknown): value is Theme {
@@ -20,12 +23,15 @@ function isTheme(value: unknown): value is Theme {
 export async function readSettings(db: Database): Promise<Settings> {
   const rows = await db.settings.toArray();
   const byKey = new Map(rows.map(({ key, value }) => [key, value]));
+  const version = byKey.get('schemeVersion');
   const [analyst, theme, open] = [byKey.get('analyst'), byKey.get('theme'), byKey.get('open')];
   return {
     analyst: typeof analyst === 'string' ? analyst : '',
     greeted: byKey.get('greeted') === true,
     theme: isTheme(theme) ? theme : 'system',
     open: isDigest(open) ? open : null,
+    focusFieldAfterTagging: byKey.get('focusFieldAfterTagging') === true,
+    schemeVersion: typeof version === 'number' && Number.isSafeInteger(version) ? version : 1,
   };
 }
 

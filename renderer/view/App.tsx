@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import type { Session } from '../session/session';
 import { SessionContext, useSession } from '../session/use-session';
 import '../ui/tokens.css';
@@ -9,6 +9,7 @@ import { ErrorBoundary } from './failing/ErrorBoundary';
 import { useLeaveGuard } from './failing/use-leave-guard';
 import { useKeys } from './keys/use-keys';
 import { Panes } from './Panes';
+import { createSurfaceHolder, SurfaceOnScreen } from './reading/surface-on-screen';
 import { Announcer } from './status/Announcer';
 import { Notices } from './status/Notices';
 import { StatusBar } from './status/StatusBar';
@@ -30,20 +31,23 @@ function MainWindow() {
   usePaneSteps();
   useTheme();
   useLeaveGuard();
+  const [surface] = useState(createSurfaceHolder);
   const preview = useSession((state) => state.app.host === 'preview');
   return (
-    <div className="window">
-      {preview && (
-        <header className="preview-banner">
-          Preview in a browser: the same app with its own separate data.
-        </header>
-      )}
-      <Panes />
-      <StatusBar />
-      <Notices />
-      <Announcer />
-      <Dialogs />
-    </div>
+    <SurfaceOnScreen value={surface}>
+      <div className="window">
+        {preview && (
+          <header className="preview-banner">
+            Preview in a browser: the same app with its own separate data.
+          </header>
+        )}
+        <Panes />
+        <StatusBar />
+        <Notices />
+        <Announcer />
+        <Dialogs />
+      </div>
+    </SurfaceOnScreen>
   );
 }
 

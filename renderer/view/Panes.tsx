@@ -1,6 +1,6 @@
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
 import { AnnotationPane } from './annotating/AnnotationPane';
-import { InspectorPane } from './annotating/InspectorPane';
+import { InspectorPane } from './inspecting/InspectorPane';
 import { LibraryPane } from './library/LibraryPane';
 import { ReadingPane } from './reading/ReadingPane';
 import './panes.css';
@@ -46,7 +46,7 @@ export function Panes() {
           {...(rows.defaultLayout && { defaultLayout: rows.defaultLayout })}
           onLayoutChanged={rows.onLayoutChanged}
         >
-          <Panel id="inspector" defaultSize="48%" minSize="140px">
+          <Panel id="inspector" defaultSize="62%" minSize="140px">
             <InspectorPane />
           </Panel>
           <Separator className="divider level" aria-label="Height of the inspector" />

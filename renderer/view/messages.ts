@@ -1,7 +1,8 @@
 import { assertNever } from '../../shared/base/assert-never';
 import type { FolderFailure, ReadFailure, WriteFailure } from '../../shared/ipc/channels';
 import type { Failure } from '../session/failure';
-import { countOf, megabytes } from './amounts';
+import { megabytes } from './amounts';
+import { refusalWords } from './import-words';
 
 const SYSTEM_REASONS: ReadonlyMap<string, string> = new Map([
   ['EACCES', 'this account may not use it'],
@@ -49,6 +50,54 @@ function messageForWrite(failure: WriteFailure): string {
   );
 }
 
+/** What can go wrong with fragments, fields, sources, relations and the scheme. */
+type AnnotatingFailure = Extract<
+  Failure,
+  {
+    readonly type:
+      | 'FieldInvalid'
+      | 'FragmentsOverlap'
+      | 'LastFragment'
+      | 'NoFragmentHere'
+      | 'EndBlocked'
+      | 'TooFewMarked'
+      | 'NothingToSplit'
+      | 'SourceChainLoops'
+      | 'RelationExists'
+      | 'RelationToItself'
+      | 'SchemeInvalid';
+  }
+>;
+
+function messageForAnnotating(failure: AnnotatingFailure): string {
+  switch (failure.type) {
+    case 'FieldInvalid':
+      return `The field ${isolate(failure.field)} ${failure.reason}. The answer is as it was.`;
+    case 'FragmentsOverlap':
+      return 'These words are part of the annotation already. Select others.';
+    case 'LastFragment':
+      return 'An annotation keeps at least one piece. Delete the whole annotation instead.';
+    case 'NoFragmentHere':
+      return 'The selected annotation has no piece at the caret.';
+    case 'EndBlocked':
+      return 'This end cannot be moved any further.';
+    case 'TooFewMarked':
+      return 'Mark two annotations or more in the list first, with Shift and the arrow keys.';
+    case 'NothingToSplit':
+      return 'The caret is not inside the selected annotation. Put it where the cut shall be.';
+    case 'SourceChainLoops':
+      return `The chain would lead back to ${isolate(failure.name)}. Nothing was changed.`;
+    case 'RelationExists':
+      return 'These two annotations are related in this way already.';
+    case 'RelationToItself':
+      return 'An annotation cannot be related to itself. Select another one.';
+    case 'SchemeInvalid':
+      return `The scheme is not right: ${isolate(failure.path)} ${failure.reason}. It is as it was.`;
+    default:
+      return assertNever(failure);
+  }
+}
+
 /** What happened and what to do, in words for the analyst; one sentence or two per failure. */
 export function messageFor(failure: Failure): string {
   switch (failure.type) {
@@ -79,11 +128,20 @@ export function messageFor(failure: Failure): string {
       return 'There is no other article in the library.';
     case 'NothingToExport':
       return 'There is nothing to export: the library is empty. Open articles with Ctrl+O first.';
-    case 'ExportsNotReadYet':
-      return (
-        `${countOf(failure.fileNames.length, 'export')} left alone: this version writes and checks exports ` +
-        'but cannot read them back yet. Nothing was added.'
-      );
+    case 'FieldInvalid':
+    case 'FragmentsOverlap':
+    case 'LastFragment':
+    case 'NoFragmentHere':
+    case 'EndBlocked':
+    case 'TooFewMarked':
+    case 'NothingToSplit':
+    case 'SourceChainLoops':
+    case 'RelationExists':
+    case 'RelationToItself':
+    case 'SchemeInvalid':
+      return messageForAnnotating(failure);
+    case 'ImportRefused':
+      return `${isolate(failure.fileName)} was not imported, and nothing was changed: ${refusalWords(failure.reason)}.`;
     case 'DatabaseTooNew':
       return (
         `The library on this computer was written by a newer Verbatim (its format is ${failure.found}, ` +
@@ -114,4 +172,16 @@ export function messageForRead(failure: ReadFailure): string {
     default:
       return assertNever(failure);
   }
+}
+
+/** A reason such as "is not a date" as the sentence that stands right beside what it is about. */
+export function reasonSentence(reason: string): string {
+  return `This ${reason}.`;
+}
+
+/** Why a field does not take an answer, to stand right beside it. */
+export function reasonFor(failure: Failure): string {
+  return failure.type === 'FieldInvalid' || failure.type === 'SchemeInvalid'
+    ? reasonSentence(failure.reason)
+    : messageFor(failure);
 }

@@ -95,31 +95,37 @@ export class AnnotationIndex {
   }
 
   /** What lies in the paragraphs from `first` to `last`, both included; text order, then paragraphs. */
-  *fragmentsIn(first: number, last: number): Iterable<Fragment> {
-    const from = this.#paragraphs[Math.max(first, 0)]?.start ?? Infinity;
-    const to = this.#paragraphs[Math.min(last, this.#paragraphs.length - 1)]?.end ?? 0;
+  fragmentsIn(first: number, last: number): Iterable<Fragment> {
+    return this.fragmentsTouching({
+      start: this.#paragraphs[Math.max(first, 0)]?.start ?? Infinity,
+      end: this.#paragraphs[Math.min(last, this.#paragraphs.length - 1)]?.end ?? 0,
+    });
+  }
+
+  /** The fragments of which any part lies in a span, each whole; text order, then paragraphs. */
+  *fragmentsTouching(within: Span): Iterable<Fragment> {
     const { count, firstSpan, spans } = this.#packed;
     for (let row = 0, span = 0; row < count; row += 1) {
       const until = firstSpan[row + 1] ?? 0;
       for (; span < until; span += 1) {
         const start = spans[2 * span] ?? 0;
         const end = spans[2 * span + 1] ?? 0;
-        if (end <= from || to <= start) continue;
-        yield* this.#fragmentsOf(row, Math.max(start, from), Math.min(end, to));
+        if (end <= within.start || within.end <= start) continue;
+        yield* this.#fragmentsOf(row, { start, end }, within);
       }
     }
   }
 
-  *#fragmentsOf(row: number, start: number, end: number): Iterable<Fragment> {
+  *#fragmentsOf(row: number, { start, end }: Span, within: Span): Iterable<Fragment> {
     const depth = this.#depthAt(row);
     const [id, kind] = [idAtRow(this.#packed, row), kindAt(this.#packed, row)];
     for (
-      let paragraph = firstParagraphBeyond(this.#paragraphs, start);
+      let paragraph = firstParagraphBeyond(this.#paragraphs, Math.max(start, within.start));
       paragraph < this.#paragraphs.length;
       paragraph += 1
     ) {
       const whole = this.#paragraphs[paragraph];
-      if (!whole || whole.start >= end) return;
+      if (!whole || whole.start >= Math.min(end, within.end)) return;
       const part = { start: Math.max(start, whole.start), end: Math.min(end, whole.end) };
       yield { id, kind, depth, paragraph, ...part };
     }

@@ -36,6 +36,18 @@ export type Action =
   | 'annotate'
   | 'change-kind'
   | 'delete-annotations'
+  | 'update-annotations'
+  | 'add-fragment'
+  | 'remove-fragment'
+  | 'move-end'
+  | 'merge-annotations'
+  | 'split-annotation'
+  | 'add-source'
+  | 'edit-source'
+  | 'relate'
+  | 'unrelate'
+  | 'edit-scheme'
+  | 'import'
   | 'undo'
   | 'redo';
 
@@ -48,6 +60,8 @@ export interface ChangeDraft {
   readonly articles: readonly Digest[];
   readonly edits: readonly Edit[];
   readonly undoes?: string;
+  /** Deletions that an import brings with it; they keep their own time, and its undo names them too. */
+  readonly deletedElsewhere?: readonly Tombstone[];
 }
 
 /**

@@ -23,7 +23,7 @@ export type Problem =
   | { readonly type: 'FigureAmbiguous'; readonly fields: readonly string[] }
   /** A field is called guessed that has no answer. */
   | { readonly type: 'GuessedUnanswered'; readonly field: string }
-  /** The annotation is called done without the answer that its kind asks for first. */
+  /** The answer that its kind asks for first is missing. */
   | { readonly type: 'Unanswered'; readonly field: string };
 
 function checkSpans({ spans, quotes }: Target, text: string, target: TargetName): Problem[] {
@@ -89,7 +89,7 @@ function firstQuestion({ body }: Annotation): { field: string; answered: boolean
 }
 
 function checkAnswers(annotation: Annotation): Problem[] {
-  const { body, guessed, status } = annotation;
+  const { body, guessed } = annotation;
   const problems: Problem[] = [];
   const amounts = ['value', 'range', 'date'].filter((field) => field in body);
   if (amounts.length > 1) problems.push({ type: 'FigureAmbiguous', fields: amounts });
@@ -97,13 +97,19 @@ function checkAnswers(annotation: Annotation): Problem[] {
     if (!(field in body)) problems.push({ type: 'GuessedUnanswered', field });
   }
   const { field, answered } = firstQuestion(annotation);
-  if (status === 'done' && !answered) problems.push({ type: 'Unanswered', field });
+  if (!answered) problems.push({ type: 'Unanswered', field });
   return problems;
 }
 
-/** What is wrong with an annotation of an article's text; nothing of it prevents keeping it. */
-export function checkAnnotation(annotation: Annotation, articleText: string): readonly Problem[] {
-  const paragraphs = paragraphsOf(articleText);
+/**
+ * What is wrong with an annotation of an article's text; nothing of it prevents keeping it. Who
+ * checks many gives the paragraphs, which are the same for all.
+ */
+export function checkAnnotation(
+  annotation: Annotation,
+  articleText: string,
+  paragraphs: Paragraphs = paragraphsOf(articleText),
+): readonly Problem[] {
   const inTargets = targetsOf(annotation).flatMap(([name, target]) => {
     const wrong = checkSpans(target, articleText, name);
     return wrong.length > 0 ? wrong : checkWords(target, articleText, paragraphs, name);

@@ -39,9 +39,9 @@ export function joinedText(fragments: readonly Fragment[]): string {
   return fragments.map(({ exact }) => exact).join(JOINT);
 }
 
-/** Writes an answer's value by `write`, and the two answers without a value as they are. */
-function answerPart<T, F>(answer: Answer<T>, write: (value: T) => F): Answer<F> {
-  return isNoValue(answer) ? { answer: answer.answer } : write(answer);
+/** An answer with its value in another form; the two answers without a value stay as they are. */
+export function mapAnswer<T, F>(answer: Answer<T>, map: (value: T) => F): Answer<F> {
+  return isNoValue(answer) ? { answer: answer.answer } : map(answer);
 }
 
 function targetPart(target: Target, offsets: OffsetMap): FileTarget {
@@ -61,10 +61,10 @@ function claimPart(body: ClaimBody, offsets: OffsetMap): ClaimAttributes {
   const { claimant, stance, cue, statement, assessment } = body;
   return {
     ...(claimant !== undefined && {
-      claimant: answerPart(claimant, (value) => attributionPart(value, offsets)),
+      claimant: mapAnswer(claimant, (value) => attributionPart(value, offsets)),
     }),
     ...(stance !== undefined && { stance }),
-    ...(cue !== undefined && { cue: answerPart(cue, (value) => targetPart(value, offsets)) }),
+    ...(cue !== undefined && { cue: mapAnswer(cue, (value) => targetPart(value, offsets)) }),
     ...(statement !== undefined && { statement }),
     ...(assessment !== undefined && {
       assessment: { verdict: assessment.verdict, note: assessment.note },
@@ -76,12 +76,12 @@ function quotePart(body: QuoteBody, offsets: OffsetMap): QuoteAttributes {
   const { speaker, addressee, cue, mode, language } = body;
   return {
     ...(speaker !== undefined && {
-      speaker: answerPart(speaker, (value) => attributionPart(value, offsets)),
+      speaker: mapAnswer(speaker, (value) => attributionPart(value, offsets)),
     }),
     ...(addressee !== undefined && {
-      addressee: answerPart(addressee, (value) => attributionPart(value, offsets)),
+      addressee: mapAnswer(addressee, (value) => attributionPart(value, offsets)),
     }),
-    ...(cue !== undefined && { cue: answerPart(cue, (value) => targetPart(value, offsets)) }),
+    ...(cue !== undefined && { cue: mapAnswer(cue, (value) => targetPart(value, offsets)) }),
     ...(mode !== undefined && { mode }),
     ...(language !== undefined && { language }),
   };
@@ -92,14 +92,14 @@ function figurePart(body: FigureBody, offsets: OffsetMap): FigureAttributes {
   return {
     ...(value !== undefined && { value }),
     ...(range !== undefined && {
-      range: answerPart(range, ({ low, high }) => ({ low, high })),
+      range: mapAnswer(range, ({ low, high }) => ({ low, high })),
     }),
     ...(date !== undefined && { date }),
     ...(bound !== undefined && { bound }),
     ...(unit !== undefined && { unit }),
     ...(counted !== undefined && { counted }),
     ...(asOf !== undefined && { asOf }),
-    ...(cue !== undefined && { cue: answerPart(cue, (target) => targetPart(target, offsets)) }),
+    ...(cue !== undefined && { cue: mapAnswer(cue, (target) => targetPart(target, offsets)) }),
   };
 }
 

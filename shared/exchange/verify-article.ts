@@ -34,7 +34,11 @@ export function attributionsOf(annotation: FileAnnotation): readonly Named<FileA
   }
 }
 
-function* targetsOf(annotation: FileAnnotation, path: string): Generator<[string, FileTarget]> {
+/** Every target of an annotation with its place; the first is the annotation itself. */
+export function* targetsOf(
+  annotation: FileAnnotation,
+  path: string,
+): Generator<[string, FileTarget]> {
   const attributes = pointer(path, 'attributes');
   yield [path, annotation];
   for (const { name, value } of present('cue', annotation.attributes.cue)) {

@@ -76,6 +76,11 @@ export interface SavedFile {
   readonly path: string;
 }
 
+export const OPENABLE = ['files', 'folder', 'scheme'] as const;
+
+/** What a dialog asks for. */
+export type WhatToOpen = (typeof OPENABLE)[number];
+
 /**
  * The one map of host verbs: channel to signature. Both ends are typed from it, every handler
  * checks its sender and its payload, and only cloneable values cross.
@@ -84,9 +89,8 @@ export interface Channels {
   'app:info': () => Result<AppInfo, RequestRefused>;
   'app:set-theme': (theme: Theme) => Result<null, RequestRefused>;
   'seeds:load': () => Result<FileBatch, FolderFailure | RequestRefused>;
-  'files:open': (
-    what: 'files' | 'folder',
-  ) => Result<FileBatch, Cancelled | FolderFailure | RequestRefused>;
+  /** `scheme` chooses one file of a coding scheme, and gives it as a text like any other. */
+  'files:open': (what: WhatToOpen) => Result<FileBatch, Cancelled | FolderFailure | RequestRefused>;
   'files:save-export': (
     request: SaveRequest,
   ) => Result<SavedFile, Cancelled | WriteFailure | RequestRefused>;

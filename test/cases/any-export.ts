@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Annotation } from '../../shared/annotation/annotation';
+import { VERDICTS, type Annotation, type Review } from '../../shared/annotation/annotation';
 import {
   ASSESSMENTS,
   BOUNDS,
@@ -16,11 +16,24 @@ import type { Source } from '../../shared/annotation/source';
 import type { Target } from '../../shared/annotation/target';
 import type { Article } from '../../shared/article/article';
 import type { ExportState } from '../../shared/exchange/build-export';
+import { digestText } from '../../shared/article/digest';
 import { DEFAULT_SCHEME } from '../../shared/scheme/default-scheme';
+import { KINDS, type Scheme } from '../../shared/scheme/scheme';
 import { anArticle, TEST_TIME } from '../builders/an-article';
 import { anExport } from '../builders/an-export';
 import { freshAnnotationId, freshId, freshSourceId } from '../builders/ids';
 import { nastyText } from './nasty-texts';
+
+/** With a label for each kind and an attribute for all of them. */
+const SCHEME: Scheme = {
+  ...DEFAULT_SCHEME,
+  version: 2,
+  labels: KINDS.map((kind) => ({ key: `${kind}-label`, name: `A ${kind}`, kind })),
+  attributes: [
+    { key: 'desk', name: 'Desk', kinds: KINDS },
+    { key: 'beat', name: 'Beat', kinds: KINDS, values: ['sea', 'city'] },
+  ],
+};
 
 const words = nastyText.map((text) => text || 'x');
 
@@ -105,6 +118,15 @@ function anyBody(text: string, sources: readonly Source[]): fc.Arbitrary<Body> {
   );
 }
 
+const anyReview: fc.Arbitrary<Review> = fc
+  .record({ by: words, verdict: fc.constantFrom(...VERDICTS), note: nastyText })
+  .map((given) => ({ id: freshId(), at: TEST_TIME, of: digestText('an export'), ...given }));
+
+function anyCustom(): fc.Arbitrary<Annotation['custom']> {
+  const custom = { desk: optional(words), beat: optional(fc.constantFrom('sea', 'city')) };
+  return fc.record(custom).map((given) => compact(given) as Annotation['custom']);
+}
+
 function anyAnnotation(article: Article, sources: readonly Source[]): fc.Arbitrary<Annotation> {
   const { text, digest } = article;
   return fc
@@ -114,11 +136,24 @@ function anyAnnotation(article: Article, sources: readonly Source[]): fc.Arbitra
       tags: fc.array(words, { maxLength: 2 }),
       note: nastyText,
       status: fc.constantFrom('draft' as const, 'done' as const),
+      custom: anyCustom(),
+      reviews: fc.array(anyReview, { maxLength: 2 }),
+      isLabelled: fc.boolean(),
+      areGuessed: fc.boolean(),
+      from: fc.record({ derivedFrom: optional(words), externalId: optional(words) }),
     })
-    .map(({ target, body, ...rest }) => {
+    .map(({ target, body, isLabelled, areGuessed, from, ...rest }) => {
       const given = { id: freshAnnotationId(), article: digest, target, kind: body.kind };
-      const made = { creator: 'Ada', at: TEST_TIME, scheme: DEFAULT_SCHEME };
-      return { ...createAnnotation({ ...given, ...made }), body, ...rest };
+      const made = { creator: 'Ada', at: TEST_TIME, scheme: SCHEME };
+      const annotation = createAnnotation({ ...given, ...made });
+      return {
+        ...annotation,
+        body,
+        ...(isLabelled && { label: `${body.kind}-label` }),
+        guessed: areGuessed ? Object.keys(body).filter((field) => field !== 'kind') : [],
+        provenance: { ...annotation.provenance, ...compact(from) },
+        ...rest,
+      };
     });
 }
 
@@ -164,7 +199,7 @@ export const anyExport: fc.Arbitrary<ExportState> = fc
       .tuple(...articles)
       .chain((states) =>
         anyRelations(states.flatMap(({ annotations }) => annotations)).map((relations) =>
-          anExport({ sources, articles: states, relations, analyst, includeText }),
+          anExport({ scheme: SCHEME, sources, articles: states, relations, analyst, includeText }),
         ),
       );
   });

@@ -26,7 +26,7 @@ const GOOD_PAYLOADS: { readonly [C in Channel]: readonly unknown[][] } = {
   'app:info': [[]],
   'app:set-theme': [['light'], ['dark'], ['system']],
   'seeds:load': [[]],
-  'files:open': [['files'], ['folder']],
+  'files:open': [['files'], ['folder'], ['scheme']],
   'files:save-export': [[{ suggestedName: 'x', text: '{}' }]],
   'files:reveal': [['/tmp/x.verbatim.json']],
 };

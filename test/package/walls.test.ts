@@ -50,7 +50,7 @@ const WALLS: readonly Wall[] = [
   {
     file: 'shared/figure/probe.ts',
     rooms: shared('base article selector scheme annotation'),
-    packages: ['big.js', 'edtf', 'tinyld'],
+    packages: ['big.js', 'tinyld'],
   },
   {
     file: 'shared/exchange/upgrade/probe.ts',

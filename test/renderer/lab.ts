@@ -5,6 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { chromium, type BrowserContext, type JSHandle, type Page } from 'playwright-core';
 import { createServer, type ViteDevServer } from 'vite';
+import { exportValidator } from '../../electron/tools/export-validator-plugin.mjs';
 import { findBrowser } from '../host/browser';
 
 /**
@@ -28,6 +29,7 @@ async function serve(): Promise<{ vite: ViteDevServer; http: Server; origin: str
     root: ROOT,
     logLevel: 'error',
     appType: 'custom',
+    plugins: [exportValidator()],
     server: { middlewareMode: true, hmr: false, watch: null },
     optimizeDeps: {
       include: [

@@ -5,6 +5,7 @@ import { useCommands, useSession } from '../../session/use-session';
 import { Dialog } from '../../ui/Dialog';
 import { Icon } from '../../ui/Icon';
 import { KeyCaps } from '../../ui/KeyCaps';
+import { groupOf } from '../keys/command-groups';
 import { keyCaps } from '../keys/key-caps';
 import { filterByTitle } from './filter-commands';
 import { MatchedTitle } from './MatchedTitle';
@@ -92,6 +93,7 @@ export function CommandsDialog({ onClose }: { readonly onClose: () => void }) {
             onClick={() => run(item.id)}
           >
             <MatchedTitle title={item.title} matched={matched} />
+            <span className="command-group">{groupOf(item)}</span>
             {item.keys[0] && <KeyCaps caps={keyCaps(item.keys[0], mac)} />}
           </li>
         ))}

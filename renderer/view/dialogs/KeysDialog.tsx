@@ -1,16 +1,8 @@
-import { APP_COMMANDS, type AppCommand } from '../../../shared/ipc/app-commands';
 import { useSession } from '../../session/use-session';
 import { Dialog } from '../../ui/Dialog';
 import { KeyCaps } from '../../ui/KeyCaps';
+import { COMMAND_GROUPS } from '../keys/command-groups';
 import { keyCaps } from '../keys/key-caps';
-
-const GROUPS: readonly { readonly menu: AppCommand['menu']; readonly title: string }[] = [
-  { menu: 'annotate', title: 'Annotate' },
-  { menu: 'edit', title: 'Take back' },
-  { menu: 'view', title: 'Move' },
-  { menu: 'file', title: 'Articles and exports' },
-  { menu: 'help', title: 'Help' },
-];
 
 /** Keys of the text itself, which are no commands. */
 const READING_KEYS: readonly { readonly title: string; readonly keys: readonly string[] }[] = [
@@ -18,30 +10,49 @@ const READING_KEYS: readonly { readonly title: string; readonly keys: readonly s
   { title: 'Select', keys: ['Shift+ArrowRight'] },
   { title: 'Select by words', keys: ['Mod+Shift+ArrowRight'] },
   { title: 'Back to the text; once more: select nothing', keys: ['Escape'] },
+  { title: 'Mark several in the list', keys: ['Shift+ArrowDown', 'Mod+A'] },
 ];
 
 /** The keys of every command that has one, from the same table as the key map. */
 export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
-  const commands: readonly AppCommand[] = APP_COMMANDS;
   return (
     <Dialog title="Keys" className="keys" onClose={onClose}>
-      <div className="keys-columns">
-        <KeyGroup title="In the text" rows={READING_KEYS} />
-        {GROUPS.map(({ menu, title }) => (
-          <KeyGroup
-            key={menu}
-            title={title}
-            rows={commands.filter((command) => command.menu === menu && command.keys.length > 0)}
-          />
-        ))}
-      </div>
+      <section
+        className="keys-scroll"
+        aria-label="All keys"
+        // Scrolled by the arrow keys; there is nothing else in it to focus.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        tabIndex={0}
+        data-autofocus
+      >
+        <div className="keys-columns">
+          <KeyGroup title="In the text" rows={READING_KEYS} />
+          {COMMAND_GROUPS.map(({ title, commands }) => (
+            <KeyGroup
+              key={title}
+              title={title}
+              rows={commands.filter(({ keys }) => keys.length > 0)}
+            />
+          ))}
+          <LabelKeys />
+        </div>
+      </section>
       <div className="dialog-actions">
-        <button type="button" className="button primary" data-autofocus onClick={onClose}>
+        <button type="button" className="button primary" onClick={onClose}>
           Close
         </button>
       </div>
     </Dialog>
   );
+}
+
+/** The keys of the scheme's own labels. */
+function LabelKeys() {
+  const labels = useSession((state) => state.scheme.labels);
+  const rows = labels.flatMap(({ name, shortcut }) =>
+    shortcut ? [{ title: `Tag as ${name}`, keys: [shortcut] }] : [],
+  );
+  return rows.length === 0 ? null : <KeyGroup title="Labels" rows={rows} />;
 }
 
 interface KeyGroupProps {

@@ -14,6 +14,7 @@ const WHOLE_WORD_START = 60;
 const WHOLE = 40;
 const WORD_START = 8;
 const RUN = 5;
+const TITLE_START = 6;
 const ANYWHERE = 1;
 
 function isWordStart(title: string, at: number): boolean {
@@ -50,6 +51,7 @@ function matchLetters(title: string, word: string): Hit | null {
     if (at < 0) return null;
     if (matched.length > 0 && at === from) score += RUN;
     else score += isWordStart(title, at) ? WORD_START : ANYWHERE;
+    if (at === 0) score += TITLE_START;
     matched.push(at);
   }
   return { score, matched };

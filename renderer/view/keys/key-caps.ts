@@ -1,4 +1,5 @@
 import { APP_COMMANDS, type CommandId } from '../../../shared/ipc/app-commands';
+import { keyParts } from './key-match';
 
 const MAC_CAPS: Readonly<Record<string, string>> = {
   Mod: '⌘',
@@ -19,7 +20,7 @@ const CAPS: Readonly<Record<string, string>> = {
 
 /** A key of the command table as it is printed on this system's keyboards, one entry per key cap. */
 export function keyCaps(keys: string, mac: boolean): readonly string[] {
-  return keys.split('+').map((part) => {
+  return keyParts(keys).map((part) => {
     const cap = (mac ? MAC_CAPS[part] : undefined) ?? CAPS[part] ?? part;
     return cap.length === 1 ? cap.toUpperCase() : cap;
   });

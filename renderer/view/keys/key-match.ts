@@ -38,8 +38,15 @@ const MODIFIERS: ReadonlySet<string> = new Set(['Mod', 'Alt', 'Shift']);
 /** In a field these belong to the words being typed, not to the library. */
 const LEFT_TO_FIELDS: ReadonlySet<CommandId> = new Set<CommandId>(['undo', 'redo']);
 
+/** The modifiers and the key of an entry of the command table; the key may be the plus itself. */
+export function keyParts(keys: string): readonly string[] {
+  return keys.endsWith('+')
+    ? [...keys.slice(0, -1).split('+').filter(Boolean), '+']
+    : keys.split('+');
+}
+
 function parseBinding(keys: string): Binding {
-  const parts = keys.split('+');
+  const parts = keyParts(keys);
   const key = parts.find((part) => !MODIFIERS.has(part)) ?? '';
   return {
     mod: parts.includes('Mod'),

@@ -4,7 +4,7 @@ import type { KeyPlace } from './key-match';
 export const ARTICLE_TEXT_LABEL = 'Article text';
 
 const TYPED_INTO =
-  'textarea, select, input:not([type=radio]):not([type=checkbox]):not([type=button]):not([type=submit])';
+  'textarea, select, [role=menu], input:not([type=radio]):not([type=checkbox]):not([type=button]):not([type=submit])';
 
 /** The reading surface on screen, if there is one. */
 export function findArticleText(root: ParentNode = document): HTMLElement | null {
@@ -18,6 +18,13 @@ export function placeOf(target: EventTarget | null): KeyPlace {
   if (target.closest(TYPED_INTO)) return 'field';
   const inArticle = findArticleText()?.contains(target) ?? false;
   return target.isContentEditable && !inArticle ? 'field' : 'free';
+}
+
+const PRESSED_BY_ENTER = 'button, input, summary, a[href], [role=tab], [role=separator]';
+
+/** Whether Enter presses what it is on, and is no command therefore. */
+export function takesEnter(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest(PRESSED_BY_ENTER) !== null;
 }
 
 /**

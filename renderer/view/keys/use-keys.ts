@@ -3,7 +3,7 @@ import type { CommandId } from '../../../shared/ipc/app-commands';
 import { useCommands, useSession } from '../../session/use-session';
 import type { Session } from '../../session/session';
 import { commandForKey, type KeyStroke } from './key-match';
-import { findArticleText, isOwnKey, placeOf } from './key-place';
+import { findArticleText, isOwnKey, placeOf, takesEnter } from './key-place';
 
 /** Holding a key down repeats these; everything else happens once per press. */
 const REPEATABLE: ReadonlySet<CommandId> = new Set<CommandId>([
@@ -16,6 +16,14 @@ const REPEATABLE: ReadonlySet<CommandId> = new Set<CommandId>([
   'redo',
   'next-pane',
   'previous-pane',
+  'end-forward',
+  'end-backward',
+  'start-forward',
+  'start-backward',
+  'end-forward-word',
+  'end-backward-word',
+  'start-forward-word',
+  'start-backward-word',
 ]);
 
 /** KeyboardEvent.keyCode of every key that an input method is handling. */
@@ -40,7 +48,12 @@ function escape(session: Session): boolean {
     text.focus();
     return true;
   }
-  if (session.getState().selected === null) return false;
+  const { selected, relatingFrom } = session.getState();
+  if (relatingFrom) {
+    session.startRelating(null);
+    return true;
+  }
+  if (selected === null) return false;
   session.select(null);
   return true;
 }
@@ -50,13 +63,26 @@ function handleKey(event: KeyboardEvent, session: Session, mac: boolean): boolea
   if (stroke.composing || isOwnKey(event.target, event.key)) return false;
   const place = placeOf(event.target);
   if (event.key === 'Escape') return place !== 'dialog' && escape(session);
+  if (event.key === 'Enter' && takesEnter(event.target)) return false;
   const command = commandForKey(stroke, { mac, place });
+  if (!command && place === 'free') return tagByShortcut(event, stroke, session);
   if (!command) {
     // Behind a dialog no command runs, but the browser shall not open a file or a page either.
     return place === 'dialog' && isWindowKey(stroke, mac);
   }
   if (event.repeat && !REPEATABLE.has(command)) return true;
   void session.run(command);
+  return true;
+}
+
+/** Labels of the scheme may have keys of their own; commands come first. */
+function tagByShortcut(event: KeyboardEvent, stroke: KeyStroke, session: Session): boolean {
+  if (stroke.ctrl || stroke.meta || stroke.alt) return false;
+  const pressed = stroke.key.toLowerCase();
+  const { labels } = session.getState().scheme;
+  const label = labels.find(({ shortcut }) => shortcut?.toLowerCase() === pressed);
+  if (!label) return false;
+  if (!event.repeat) void session.tagLabel(label.key);
   return true;
 }
 

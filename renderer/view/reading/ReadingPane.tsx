@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { use, useCallback, useEffect, useMemo, useState } from 'react';
 import { ArticleEditor } from '../../editor/ArticleEditor';
 import type { Surface, SurfaceEvents } from '../../editor/surface';
 import type { OpenArticle, Session } from '../../session/session';
@@ -7,6 +7,8 @@ import { KeyCaps } from '../../ui/KeyCaps';
 import { keyCaps } from '../keys/key-caps';
 import { ARTICLE_TEXT_LABEL, placeOf } from '../keys/key-place';
 import { ArticleHeader } from './ArticleHeader';
+import { RelatingBanner } from '../relating/RelatingBanner';
+import { SurfaceOnScreen } from './surface-on-screen';
 import { TagToolbar } from './TagToolbar';
 import './reading.css';
 
@@ -23,6 +25,8 @@ export function ReadingPane() {
 function NothingOpen() {
   const mac = useSession((state) => state.app.platform === 'darwin');
   const loading = useSession((state) => state.loading);
+  const session = useCommands();
+  const first = useSession((state) => state.library[0]);
   if (loading) {
     return (
       <div className="reading-empty">
@@ -34,6 +38,15 @@ function NothingOpen() {
     <div className="reading-empty">
       <h1>No article is open</h1>
       <p>Choose one in the library, or open text files.</p>
+      {first && (
+        <button
+          type="button"
+          className="button"
+          onClick={() => void session.openArticle(first.digest)}
+        >
+          Start with <bdi>“{first.title}”</bdi>
+        </button>
+      )}
       <p className="reading-empty-keys">
         <KeyCaps heard caps={keyCaps('Mod+O', mac)} /> opens files,{' '}
         <KeyCaps heard caps={keyCaps('Mod+K', mac)} /> shows every command.
@@ -46,6 +59,12 @@ function eventsFor(session: Session): SurfaceEvents {
   return {
     onSelection: session.selectionChanged,
     onPick: (ids) => session.select(ids[0] ?? null),
+    onAddFragment: (span) => {
+      const { selected } = session.getState();
+      if (selected === null) void session.run('add-fragment');
+      else void session.addFragment(selected, span);
+    },
+    onAdjust: (id, index, span) => void session.moveFragment(id, index, span),
     onEditRefused: session.editRefused,
   };
 }
@@ -56,6 +75,14 @@ function OpenText({ open }: { readonly open: OpenArticle }) {
   const selected = useSession((state) => state.selected);
   const fullLayout = useSession((state) => state.app.accessibilitySupport);
   const [surface, setSurface] = useState<Surface | null>(null);
+  const onScreen = use(SurfaceOnScreen);
+  const take = useCallback(
+    (fresh: Surface | null) => {
+      onScreen.set(fresh);
+      setSurface(fresh);
+    },
+    [onScreen],
+  );
   const events = useMemo(() => eventsFor(session), [session]);
 
   useEffect(() => (surface ? session.attachSurface(surface) : undefined), [session, surface]);
@@ -68,6 +95,7 @@ function OpenText({ open }: { readonly open: OpenArticle }) {
     <>
       <ArticleHeader open={open} />
       <TagToolbar />
+      <RelatingBanner />
       <div className="reading-scroll">
         <ArticleEditor
           article={open}
@@ -75,7 +103,7 @@ function OpenText({ open }: { readonly open: OpenArticle }) {
           selected={selected}
           events={events}
           fullLayout={fullLayout}
-          onSurface={setSurface}
+          onSurface={take}
           label={ARTICLE_TEXT_LABEL}
         />
       </div>

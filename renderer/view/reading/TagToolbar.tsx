@@ -3,6 +3,7 @@ import { KINDS, type Kind } from '../../../shared/scheme/scheme';
 import { useCommands, useSession } from '../../session/use-session';
 import { ariaKeys } from '../keys/key-caps';
 import { KIND_SIGNS } from '../kinds';
+import { LabelToolbar } from './LabelToolbar';
 import { KindDigit } from '../annotating/KindDigit';
 
 /** What the buttons would do now, in words. */
@@ -70,6 +71,7 @@ export function TagToolbar() {
           </button>
         ))}
       </div>
+      <LabelToolbar usable={usable} />
       <span id="tag-hint" className="tag-hint">
         {hintFor(hasSelection, selectedKind)}
       </span>

@@ -1,7 +1,14 @@
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isOpenable, safeFileName, withExportExtension } from '../../../electron/files/file-kinds';
+import {
+  EXPORT_EXTENSION,
+  extensionOf,
+  isOpenable,
+  safeFileName,
+  SCHEME_EXTENSION,
+  withExtension,
+} from '../../../electron/files/file-kinds';
 
 describe('isOpenable', () => {
   it.each([
@@ -21,7 +28,7 @@ describe('isOpenable', () => {
   });
 });
 
-describe('withExportExtension', () => {
+describe('withExtension', () => {
   it.each([
     ['/x/out', '/x/out.verbatim.json'],
     ['/x/out.json', '/x/out.verbatim.json'],
@@ -31,7 +38,27 @@ describe('withExportExtension', () => {
     ['/x/out.v2', '/x/out.v2.verbatim.json'],
     ['/x.json/out', '/x.json/out.verbatim.json'],
   ])('makes %s into %s', (file, expected) => {
-    expect(withExportExtension(file)).toBe(expected);
+    expect(withExtension(file, EXPORT_EXTENSION)).toBe(expected);
+  });
+
+  it.each([
+    ['/x/mine', '/x/mine.verbatim-scheme.json'],
+    ['/x/mine.json', '/x/mine.verbatim-scheme.json'],
+    ['/x/mine.verbatim-scheme.json', '/x/mine.verbatim-scheme.json'],
+  ])('makes the scheme %s into %s', (file, expected) => {
+    expect(withExtension(file, SCHEME_EXTENSION)).toBe(expected);
+  });
+});
+
+describe('extensionOf', () => {
+  it.each([
+    ['news-2.verbatim-scheme.json', SCHEME_EXTENSION],
+    ['news-2.VERBATIM-SCHEME.JSON', SCHEME_EXTENSION],
+    ['news.verbatim.json', EXPORT_EXTENSION],
+    ['verbatim-scheme', EXPORT_EXTENSION],
+    ['', EXPORT_EXTENSION],
+  ])('gives %j the extension %s', (suggested, expected) => {
+    expect(extensionOf(suggested)).toBe(expected);
   });
 });
 
@@ -40,6 +67,8 @@ describe('safeFileName', () => {
     ['articles', 'articles.verbatim.json'],
     ['articles.verbatim.json', 'articles.verbatim.json'],
     ['articles.json', 'articles.verbatim.json'],
+    ['news-2.verbatim-scheme.json', 'news-2.verbatim-scheme.json'],
+    ['../x.verbatim-scheme.json', 'x.verbatim-scheme.json'],
     ['', 'export.verbatim.json'],
     ['...', 'export.verbatim.json'],
     ['../../etc/passwd', 'etc passwd.verbatim.json'],

@@ -80,7 +80,15 @@ describe('files:open', () => {
     expect(lastShown().options.properties).toEqual(['openDirectory']);
   });
 
-  it.each(['files', 'folder'] as const)(
+  it('reads the one coding scheme that was chosen', async () => {
+    const folder = await tempFolder({ 'news.verbatim-scheme.json': '{}' });
+    desk.chosen = [path.join(folder, 'news.verbatim-scheme.json')];
+    const result = await fileHandlers(() => WINDOW)['files:open']('scheme');
+    expect(result).toMatchObject(ok({ files: [{ text: '{}' }], unread: [] }));
+    expect(lastShown().options.properties).toEqual(['openFile']);
+  });
+
+  it.each(['files', 'folder', 'scheme'] as const)(
     'says so when the dialog for %s is cancelled',
     async (what) => {
       const result = await fileHandlers(() => WINDOW)['files:open'](what);
@@ -118,6 +126,14 @@ describe('files:save-export', () => {
     const result = await fileHandlers(() => WINDOW)['files:save-export'](REQUEST);
     expect(result).toEqual(ok({ path: file }));
     expect(await readFile(file, 'utf8')).toBe(REQUEST.text);
+  });
+
+  it('keeps the extension of a coding scheme', async () => {
+    const folder = await tempFolder();
+    desk.saveTo = path.join(folder, 'mine');
+    const request = { ...REQUEST, suggestedName: 'news-2.verbatim-scheme.json' };
+    const result = await fileHandlers(() => WINDOW)['files:save-export'](request);
+    expect(result).toEqual(ok({ path: path.join(folder, 'mine.verbatim-scheme.json') }));
   });
 
   it('suggests a safe name among the documents', async () => {

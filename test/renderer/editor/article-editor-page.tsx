@@ -60,6 +60,8 @@ export function render(
         events={{
           onSelection: () => told.push(`${listener} selection`),
           onPick: () => told.push(`${listener} pick`),
+          onAddFragment: () => told.push(`${listener} fragment`),
+          onAdjust: () => told.push(`${listener} adjust`),
           onEditRefused: () => told.push(`${listener} refused`),
         }}
       />

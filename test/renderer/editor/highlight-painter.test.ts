@@ -1,3 +1,4 @@
+import { inflateSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import type { PlacedAnnotation } from '../../../shared/annotation/packed';
@@ -159,6 +160,16 @@ describe('HighlightPainter', () => {
     expect(counts.after).toBeLessThan(counts.all / 3);
   });
 
+  it('prints its tint on every page of a real PDF', async () => {
+    const text = longText(120);
+    await lab.open(text, spread(text.length, 240));
+    await lab.module.evaluate((m) => m.current().scroller.style.setProperty('block-size', 'auto'));
+    const pages = pagesOf(await lab.page.pdf());
+    const CLAIM = '.8118 .8902 1 rg';
+    expect(pages.length).toBeGreaterThan(5);
+    expect(pages.filter((page) => !page.includes(CLAIM))).toEqual([]);
+  });
+
   it.each(KINDS)(
     'tints the pixels of a %s, underlines it, and takes both off again',
     async (kind) => {
@@ -192,6 +203,21 @@ describe('HighlightPainter', () => {
     expect(shots.size).toBe(KINDS.length);
   });
 });
+
+/** The drawing instructions of the pages of a PDF, as text. */
+function pagesOf(pdf: Buffer): string[] {
+  const marker = 'stream\n';
+  const pages: string[] = [];
+  for (let at = pdf.indexOf(marker); at >= 0; at = pdf.indexOf(marker, at + 1)) {
+    // Fonts and pictures are streams as well; only pages are deflated text that sets a font.
+    const zlibHeader = pdf[at + marker.length] === 0x78;
+    const end = pdf.indexOf('endstream', at);
+    if (!zlibHeader || pdf.subarray(at - 3, at).toString() === 'end') continue;
+    const drawing = inflateSync(pdf.subarray(at + marker.length, end)).toString('latin1');
+    if (/\sTf\s/.test(drawing)) pages.push(drawing);
+  }
+  return pages;
+}
 
 /** How much of the box of a span has a coloured ground, and how many colours there are in it. */
 async function coloursAt(start: number, end: number): Promise<{ share: number; colours: number }> {

@@ -11,6 +11,8 @@ import { TextPositions } from '../../../renderer/editor/text-positions';
 interface Told {
   selections: { selection: Span | null; caret: number }[];
   picks: (readonly AnnotationId[])[];
+  fragments: Span[];
+  adjustments: { id: AnnotationId; index: number; span: Span }[];
   refusals: number;
 }
 
@@ -61,10 +63,12 @@ export function open(text: string, placed: readonly PlacedAnnotation[] = []): vo
   scroller.append(root);
   document.body.style.margin = '0';
   document.body.append(scroller, field);
-  const told: Told = { selections: [], picks: [], refusals: 0 };
+  const told: Told = { selections: [], picks: [], fragments: [], adjustments: [], refusals: 0 };
   const surface = createSurface(root, {
     onSelection: (selection, caret) => told.selections.push({ selection, caret }),
     onPick: (ids) => told.picks.push(ids),
+    onAddFragment: (span) => told.fragments.push(span),
+    onAdjust: (id, index, span) => told.adjustments.push({ id, index, span }),
     onEditRefused: () => (told.refusals += 1),
   });
   const article = anArticle(text, placed);

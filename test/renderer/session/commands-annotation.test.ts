@@ -165,6 +165,7 @@ describe('tag', () => {
       desk.session.attachSurface({
         readSelection: () => m.selectWords(desk, 'fell'),
         reveal: () => {},
+        selectSpan: () => {},
         collapse: () => {},
         focus: () => {},
       });

@@ -125,7 +125,7 @@ describe('createSession', () => {
     expect(seen.log).toHaveLength(2);
   });
 
-  it('leaves exports of its own alone and says so, and takes the rest of the batch', async () => {
+  it('says which export cannot be read, and takes the rest of the batch', async () => {
     const seen = await lab.module.evaluate(async (m) => {
       const desk = await m.desk();
       const files = [m.aTextFile('mine.VERBATIM.json', '{}'), m.aTextFile('a.txt', 'A.')];
@@ -139,9 +139,9 @@ describe('createSession', () => {
       desk.session.dismissUnread();
       return { result, titles: library.map((it) => it.title), texts, unread: desk.state().unread };
     });
-    expect(seen.result).toBe('ExportsNotReadYet');
+    expect(seen.result).toBe('ImportRefused');
     expect(seen.titles).toEqual(['A.']);
-    expect(seen.texts).toContain('words for ExportsNotReadYet');
+    expect(seen.texts).toContain('words for ImportRefused');
     expect(seen.unread).toEqual([]);
   });
 
@@ -249,7 +249,7 @@ describe('createSession', () => {
 
   it.each([
     ['tag-claim', 'NothingOpen'],
-    ['delete-annotation', 'NothingSelected'],
+    ['delete-annotation', 'NothingOpen'],
     ['remove-article', 'NothingOpen'],
     ['next-annotation', 'NothingOpen'],
     ['cycle-overlaps', 'NothingOpen'],

@@ -66,6 +66,10 @@ async function sitDown(
     // These tests say themselves what is selected.
     readSelection: () => {},
     reveal: ({ start, end }) => surface.push(`reveal ${start}-${end}`),
+    selectSpan(span) {
+      surface.push(`select ${span.start}-${span.end}`);
+      session.selectionChanged(span, span.end);
+    },
     collapse: () => surface.push('collapse'),
     focus: () => surface.push('focus'),
   });

@@ -4,6 +4,7 @@ import type { SessionState } from '../../../renderer/session/session';
 import { openLab, type Lab } from '../lab';
 import type * as AppLab from './app-lab';
 import type { Scene } from './app-lab';
+import { testId } from './hand-made-session';
 
 let lab: Lab<typeof AppLab>;
 
@@ -38,7 +39,17 @@ function findings(): Promise<string[]> {
   });
 }
 
-const DIALOGS = ['commands', 'keys', 'export', 'analyst'] as const;
+const DIALOGS = [
+  'commands',
+  'keys',
+  'export',
+  'analyst',
+  'history',
+  'problems',
+  'sources',
+  'guideline',
+  'relation',
+] as const;
 
 const SCREENS: readonly (readonly [string, Scene, Partial<SessionState>])[] = [
   ['the main screen', 'main', {}],
@@ -49,6 +60,12 @@ const SCREENS: readonly (readonly [string, Scene, Partial<SessionState>])[] = [
   ['loading', 'loading', { library: [] }],
   ['unread files, notices and an unsaved change', 'trouble', {}],
   ['20,000 annotations', 'many', {}],
+  ['a claim in the inspector', 'main', { selected: testId(1) }],
+  ['a figure in the inspector', 'main', { selected: testId(4) }],
+  ['a range in the inspector', 'main', { selected: testId(5) }],
+  ['a scheme with labels and attributes', 'labelled', {}],
+  ['a relation being made', 'main', { relatingFrom: { id: testId(2), words: 'three piers' } }],
+  ['the dialog "scheme"', 'labelled', { dialog: 'scheme' }],
   ...DIALOGS.map((dialog) => [`the dialog "${dialog}"`, 'main', { dialog }] as const),
 ];
 
@@ -63,6 +80,39 @@ describe.each(['light', 'dark'] as const)('the window in the %s theme', (theme) 
     if (patch.dialog) await lab.page.getByRole('dialog').waitFor();
     expect(await findings()).toEqual([]);
   });
+
+  it('has no fault that axe finds: a refused answer, a menu and suggestions', async () => {
+    await lab.module.evaluate((m, name) => m.show('main', { theme: name }), theme);
+    await lab.page.getByLabel('Language', { exact: true }).fill('??');
+    await lab.page.keyboard.press('Enter');
+    await lab.page.getByText('is not a language tag').waitFor();
+    await lab.page.getByRole('combobox', { name: 'Speaker' }).fill('n');
+    await lab.page.getByRole('option', { name: /Northern Wire/ }).waitFor();
+    expect(await findings()).toEqual([]);
+    await lab.page.keyboard.press('Escape');
+    await lab.page.getByRole('button', { name: 'Addressee: unknown' }).click();
+    await lab.page.getByRole('menuitemradio', { name: 'None stated' }).waitFor();
+    expect(await findings()).toEqual([]);
+  });
+
+  it('has no fault that axe finds: marked annotations', async () => {
+    await lab.module.evaluate((m, name) => m.show('main', { theme: name }), theme);
+    await lab.module.evaluate((m) => m.mark(2, 3, 4));
+    await lab.page.getByRole('region', { name: 'Marked annotations' }).waitFor();
+    expect(await findings()).toEqual([]);
+  });
+
+  it.each(['Attributes', 'Relation types', 'Guideline'])(
+    'has no fault that axe finds: the part "%s" of the scheme',
+    async (part) => {
+      await lab.module.evaluate(
+        (m, name) => m.show('labelled', { theme: name, dialog: 'scheme' }),
+        theme,
+      );
+      await lab.page.getByRole('tab', { name: part }).click();
+      expect(await findings()).toEqual([]);
+    },
+  );
 
   it('has no fault that axe finds: the library cannot be opened', async () => {
     await lab.page.emulateMedia({ colorScheme: theme });

@@ -1,5 +1,10 @@
 import { StrictMode } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
+import type { Source, SourceId } from '../../../shared/annotation/source';
+import type { Target } from '../../../shared/annotation/target';
+import { DEFAULT_SCHEME } from '../../../shared/scheme/default-scheme';
+import type { Scheme } from '../../../shared/scheme/scheme';
+import { describeQuote } from '../../../shared/selector/describe-quote';
 import type { SessionState } from '../../../renderer/session/session';
 import { App } from '../../../renderer/view/App';
 import { ErrorBoundary } from '../../../renderer/view/failing/ErrorBoundary';
@@ -9,9 +14,12 @@ import {
   libraryEntry,
   openArticleOf,
   placeOn,
+  testDigest,
   testId,
   type HandMadeSession,
+  type Prepared,
 } from './hand-made-session';
+import type { Answers } from './hand-made-annotating';
 
 /** The page's side of the tests of the window: mounts the whole App over a hand-made session. */
 
@@ -65,6 +73,12 @@ const SCENES = {
     canUndo: true,
     save: { state: 'saved', at: '2026-11-21T14:05:00.000Z' },
   }),
+  labelled: (): Partial<SessionState> => ({
+    library: LIBRARY,
+    open: openArticleOf(STORY, TAGS),
+    selected: testId(3),
+    scheme: LABELLED,
+  }),
   plain: (): Partial<SessionState> => ({ library: LIBRARY, open: openArticleOf(STORY, TAGS) }),
   first: (): Partial<SessionState> => ({
     library: LIBRARY.map((entry) => ({ ...entry, annotations: 0 })),
@@ -110,6 +124,115 @@ const SCENES = {
   },
 } satisfies Record<string, () => Partial<SessionState>>;
 
+const SPEAKER = 'source-1' as SourceId;
+
+function targetOf(words: string): Target {
+  const start = STORY.indexOf(words);
+  const span = { start, end: start + words.length };
+  return { spans: [span], quotes: [describeQuote(STORY, span)] };
+}
+
+/** Answers of the annotations of the story, by id. */
+const DETAILS: NonNullable<Prepared['details']> = {
+  [testId(1)]: {
+    body: {
+      kind: 'claim',
+      claimant: { answer: 'none-stated' },
+      stance: 'asserted',
+      statement: 'The bridge is damaged in three places.',
+      assessment: { verdict: 'supported', note: 'The report of the divers says so.' },
+    },
+    status: 'done',
+    tags: ['bridge', 'safety'],
+    note: 'Compare with the report.',
+  },
+  [testId(3)]: {
+    body: {
+      kind: 'quote',
+      speaker: { source: SPEAKER, mention: targetOf('the harbour master') },
+      addressee: { answer: 'unknown' },
+      cue: targetOf('said'),
+      mode: 'direct',
+      language: 'en',
+    },
+    guessed: ['mode', 'language'],
+    tags: ['bridge'],
+  },
+  [testId(4)]: {
+    body: { kind: 'figure', value: '14400', bound: 'about', counted: 'vehicles' },
+    guessed: ['value', 'bound'],
+  },
+  [testId(5)]: {
+    body: { kind: 'figure', range: { low: '2', high: '3.1' }, unit: 'EUR' },
+  },
+};
+
+const ANSWERS: Answers = {
+  uses: 12,
+  history: [
+    ['5', 'Figure added: at least 3.1 million', false],
+    ['4', 'Speaker answered: “We had no choice,”', true],
+    ['3', 'Quote added: “We had no choice,”', true],
+    ['2', 'Article opened', true],
+  ].map(([id, title, live], at) => ({
+    id: String(id),
+    seq: 5 - at,
+    at: `2026-11-21T14:0${5 - at}:00.000Z`,
+    by: 'R. Reader',
+    action: 'update-annotations' as const,
+    title: String(title),
+    live: live === true,
+    reachable: true,
+  })),
+  problems: [
+    { annotation: testId(1), problem: { type: 'Unanswered', field: 'claimant' } },
+    { annotation: testId(1), problem: { type: 'QuoteDiffers', target: 'cue', index: 0 } },
+    { annotation: testId(7), problem: { type: 'Unanswered', field: 'speaker' } },
+  ],
+  relations: (['from', 'to'] as const).map((direction, at) => ({
+    direction,
+    relation: {
+      id: `relation-${at}`,
+      type: at === 0 ? 'contradicts' : 'translation-of',
+      from: testId(3),
+      to: testId(90),
+      provenance: {
+        creator: 'R. Reader',
+        created: '2026-11-20T09:30:00.000Z',
+        modified: '2026-11-20T09:30:00.000Z',
+        origin: 'manual',
+        scheme: { id: 'verbatim-news', version: 1 },
+      },
+    },
+    other: {
+      id: testId(90 + at),
+      kind: 'quote',
+      words: '“Nobody told us anything.”',
+      article: testDigest(at + 1),
+      title: 'Bridge shut: engineers warned the city for years',
+    },
+  })),
+};
+
+const SOURCES: readonly Source[] = [
+  { id: SPEAKER, name: 'Ruth Amsel', aliases: ['harbour master'], via: 'source-2' as SourceId },
+  { id: 'source-2' as SourceId, name: 'Port Authority', aliases: [], via: 'source-3' as SourceId },
+  { id: 'source-3' as SourceId, name: 'Northern Wire', aliases: ['NW'] },
+];
+
+const LABELLED: Scheme = {
+  ...DEFAULT_SCHEME,
+  version: 3,
+  labels: [
+    { key: 'casualties', name: 'Casualties', kind: 'figure', color: '#b3402a', shortcut: 'z' },
+    { key: 'promise', name: 'Promise', kind: 'claim', color: '#2266aa' },
+  ],
+  attributes: [
+    { key: 'tone', name: 'Tone', kinds: ['quote'], values: ['calm', 'angry'] },
+    { key: 'place', name: 'Place', kinds: ['claim', 'quote', 'figure'] },
+  ],
+};
+
 export type Scene = keyof typeof SCENES;
 
 let root: Root | null = null;
@@ -125,8 +248,10 @@ function freshRoot(): Root {
 }
 
 /** Shows the whole window in one of the prepared states. */
-export function show(scene: Scene, patch: Partial<SessionState> = {}): void {
-  session = createHandMadeSession({ ...SCENES[scene](), ...patch });
+export function show(scene: Scene, patch: Partial<SessionState> = {}, bare = false): void {
+  const rich = bare ? {} : { sources: SOURCES };
+  const prepared: Prepared = bare ? {} : { details: DETAILS, answers: ANSWERS };
+  session = createHandMadeSession({ ...rich, ...SCENES[scene](), ...patch }, prepared);
   freshRoot().render(
     <StrictMode>
       <App session={session} />
@@ -151,6 +276,11 @@ export function showFault(): void {
       <Broken />
     </ErrorBoundary>,
   );
+}
+
+/** Marks annotations by their numbers. */
+export function mark(...numbers: readonly number[]): void {
+  session.mark(numbers.map(testId));
 }
 
 export function set(patch: Partial<SessionState>): void {

@@ -5,6 +5,7 @@ import { packAnnotations, type PlacedAnnotation } from '../../../shared/annotati
 import type { Digest } from '../../../shared/article/article';
 import { paragraphsOf } from '../../../shared/article/paragraphs';
 import type { CommandId } from '../../../shared/ipc/app-commands';
+import { DEFAULT_SCHEME } from '../../../shared/scheme/default-scheme';
 import type { Kind } from '../../../shared/scheme/scheme';
 import type {
   LibraryEntry,
@@ -13,6 +14,7 @@ import type {
   SessionState,
   SurfacePort,
 } from '../../../renderer/session/session';
+import { handMadeAnnotating, type Answers } from './hand-made-annotating';
 
 /** What was asked of the session, in order: name and argument. */
 export type Asked = readonly (readonly [string, unknown?])[];
@@ -49,7 +51,17 @@ const EMPTY: SessionState = {
   theme: 'system',
   canUndo: false,
   canRedo: false,
+  marked: new Set(),
+  detailVersion: 0,
+  sources: [],
+  scheme: DEFAULT_SCHEME,
+  relatingFrom: null,
+  fieldFocus: { count: 0 },
+  focusFieldAfterTagging: false,
+  importPreview: null,
 };
+
+const NO_ANSWERS: Answers = { history: [], problems: [], relations: [], uses: 0 };
 
 const DONE = Promise.resolve(ok(null));
 
@@ -148,10 +160,25 @@ const DIALOGS: ReadonlySet<CommandId> = new Set<CommandId>([
   'keys',
   'export',
   'analyst',
+  'history',
+  'problems',
+  'sources',
+  'scheme',
+  'guideline',
 ]);
 
-/** Makes such a session; dialogs, selecting and deleting work, everything else is only noted. */
-export function createHandMadeSession(initial: Partial<SessionState> = {}): HandMadeSession {
+/** What such a session holds and answers from the beginning. */
+export interface Prepared {
+  readonly answers?: Partial<Answers>;
+  /** What the stored annotations say beyond their place. */
+  readonly details?: Readonly<Record<string, Partial<Annotation>>>;
+}
+
+/** Makes such a session; dialogs, selecting, deleting and answering work, everything else is only noted. */
+export function createHandMadeSession(
+  initial: Partial<SessionState> = {},
+  given: Prepared = {},
+): HandMadeSession {
   const listeners = new Set<() => void>();
   const asked: (readonly [string, unknown?])[] = [];
   let state: SessionState = { ...EMPTY, ...initial };
@@ -163,6 +190,12 @@ export function createHandMadeSession(initial: Partial<SessionState> = {}): Hand
   const note = (name: string, argument?: unknown) => {
     asked.push([name, argument]);
     return DONE;
+  };
+  const stored = new Map<AnnotationId, Annotation>();
+  const read = (id: AnnotationId): Annotation | null => {
+    const placed = state.open?.index.get(id);
+    if (!state.open || !placed) return null;
+    return stored.get(id) ?? { ...storedAnnotation(state.open, placed), ...given.details?.[id] };
   };
   let goToPane: ((step: 1 | -1) => void) | null = null;
   return {
@@ -177,6 +210,7 @@ export function createHandMadeSession(initial: Partial<SessionState> = {}): Hand
     run(command) {
       if (DIALOGS.has(command)) set({ dialog: command as SessionState['dialog'] });
       if (command === 'delete-annotation') set(deleteFrom(state));
+      if (command === 'edit-fields') set({ fieldFocus: { count: state.fieldFocus.count + 1 } });
       if (command === 'next-pane') goToPane?.(1);
       if (command === 'previous-pane') goToPane?.(-1);
       return note('run', command);
@@ -190,12 +224,9 @@ export function createHandMadeSession(initial: Partial<SessionState> = {}): Hand
     changeKind: (_, kind) => note('changeKind', kind),
     select(id, options) {
       void note(options?.reveal ? 'reveal' : 'select', id);
-      set({ selected: id });
+      set({ selected: id, marked: new Set() });
     },
-    readAnnotation: (id) => {
-      const placed = state.open?.index.get(id);
-      return Promise.resolve(state.open && placed ? storedAnnotation(state.open, placed) : null);
-    },
+    readAnnotation: (id) => Promise.resolve(read(id)),
     export: (what) => note('export', what),
     setAnalyst(analyst) {
       set({ analyst, greeted: true });
@@ -220,6 +251,16 @@ export function createHandMadeSession(initial: Partial<SessionState> = {}): Hand
         surface = null;
       };
     },
+    importPreviewed: () => note('importPreviewed'),
+    cancelImport: () => note('cancelImport'),
+    ...handMadeAnnotating({
+      get: () => state,
+      set,
+      note,
+      read,
+      write: (annotation) => stored.set(annotation.id, annotation),
+      answers: { ...NO_ANSWERS, ...given.answers },
+    }),
     attachPanes(go) {
       goToPane = go;
       return () => {

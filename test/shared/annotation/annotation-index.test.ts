@@ -259,3 +259,20 @@ describe('AnnotationIndex', () => {
     expect(depths.size).toBe(3);
   });
 });
+
+describe('AnnotationIndex.fragmentsTouching', () => {
+  it('gives whole every fragment of which a part lies in the span, and no other', () => {
+    const span = fc
+      .tuple(fc.nat(TEXT.length - 1), fc.integer({ min: 1, max: 20 }))
+      .map(([start, size]) => ({ start, end: Math.min(start + size, TEXT.length) }));
+    fc.assert(
+      fc.property(fc.array(span, { maxLength: 8 }), span, (spans, within) => {
+        const annotations = spans.map(({ start, end }, at) => placed(at, 'claim', [start, end]));
+        const index = indexOf(...annotations);
+        const whole = [...index.fragmentsIn(0, PARAGRAPHS.length - 1)];
+        const touching = whole.filter(({ start, end }) => start < within.end && within.start < end);
+        expect([...index.fragmentsTouching(within)]).toEqual(touching);
+      }),
+    );
+  });
+});

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { excerptOf } from '../../../../renderer/view/annotating/excerpt';
-import { contextOf } from '../../../../renderer/view/annotating/context';
+import { contextOf } from '../../../../renderer/view/inspecting/context';
 import { rowsInWindow, stepOf } from '../../../../renderer/view/annotating/list-window';
 
 const FAMILY = '👨‍👩‍👧‍👦';

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { APP_COMMANDS, type CommandId } from '../../../../shared/ipc/app-commands';
 import {
   commandForKey,
+  keyParts,
   type KeyPlace,
   type KeyStroke,
 } from '../../../../renderer/view/keys/key-match';
@@ -67,7 +68,8 @@ const CASES: readonly (readonly [string, KeyStroke, CommandId | null])[] = [
   ['a key without a name', stroke('Unidentified'), null],
   ['no key at all', stroke(''), null],
   ['a modifier alone', stroke('Control', { ctrl: true }), null],
-  ['the plus sign', stroke('+', { shift: true }), null],
+  ['the plus sign', stroke('+', { shift: true }), 'add-fragment'],
+  ['the plus sign with Ctrl', stroke('+', { ctrl: true, shift: true }), null],
 ];
 
 describe('commandForKey', () => {
@@ -102,7 +104,7 @@ describe('commandForKey', () => {
   it('finds every key of the table', () => {
     for (const { id, keys } of APP_COMMANDS) {
       for (const binding of keys) {
-        const parts = binding.split('+');
+        const parts = keyParts(binding);
         const key = parts.at(-1) ?? '';
         const pressed = stroke(key, {
           ctrl: parts.includes('Mod'),

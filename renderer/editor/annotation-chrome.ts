@@ -1,0 +1,168 @@
+import type { AnnotationId } from '../../shared/annotation/annotation';
+import type { Span } from '../../shared/article/span';
+import { draggedTo, type DraggedEnd, type End } from './end-drag';
+import type { HighlightPainter } from './highlight-painter';
+import { Overlay } from './overlay';
+import type { SurfaceArticle, SurfaceEvents } from './surface';
+import type { TextPositions } from './text-positions';
+
+/** A drag under way: which end of what, and how far off that end the pointer took it. */
+interface Drag extends DraggedEnd {
+  readonly id: AnnotationId;
+  readonly index: number;
+  readonly aside: { readonly x: number; readonly y: number };
+  readonly stop: AbortController;
+  now: Span;
+}
+
+/**
+ * What the selected and the hovered annotation show beyond their paint: all their parts tied by
+ * numbers, and on the fragment nearest to the caret two handles to drag.
+ */
+export class AnnotationChrome {
+  readonly #article: SurfaceArticle;
+  readonly #positions: TextPositions;
+  readonly #painter: HighlightPainter;
+  readonly #onAdjust: SurfaceEvents['onAdjust'];
+  readonly #overlay: Overlay;
+  #selected: AnnotationId | null = null;
+  #hovered: AnnotationId | null = null;
+  #caret = 0;
+  #drag: Drag | null = null;
+
+  constructor(
+    root: HTMLElement,
+    article: SurfaceArticle,
+    positions: TextPositions,
+    painter: HighlightPainter,
+    onAdjust: SurfaceEvents['onAdjust'],
+  ) {
+    this.#article = article;
+    this.#positions = positions;
+    this.#painter = painter;
+    this.#onAdjust = onAdjust;
+    this.#overlay = new Overlay(root, positions, (end, event) => this.#grab(end, event));
+  }
+
+  get selected(): AnnotationId | null {
+    return this.#selected;
+  }
+
+  select(id: AnnotationId | null): void {
+    if (id === this.#selected) return;
+    this.#cancel();
+    this.#selected = id;
+    this.refresh();
+  }
+
+  hover(id: AnnotationId | null): void {
+    this.#hovered = id;
+    this.refresh();
+  }
+
+  /** Tells where the caret is; the fragment nearest to it gets the handles. */
+  moveCaret(offset: number): void {
+    const before = this.#nearest();
+    this.#caret = offset;
+    if (this.#nearest() !== before) this.#draw();
+  }
+
+  /** Brings everything in step with the index. */
+  refresh(): void {
+    this.#painter.mark('hovered', this.#spansOf(this.#hovered));
+    this.#painter.mark('selected', this.#spansOf(this.#selected));
+    this.#draw();
+  }
+
+  /** Puts what is drawn where the text now is. */
+  place(): void {
+    if (this.#selected ?? this.#hovered) this.#draw();
+  }
+
+  #spansOf(id: AnnotationId | null): readonly Span[] {
+    return (id && this.#article.index.get(id)?.spans) || [];
+  }
+
+  #draw(): void {
+    const spans = this.#spansOf(this.#selected);
+    const tied = spans.length > 1 ? spans : this.#spansOf(this.#hovered);
+    const handles = this.#drag?.now ?? spans[this.#nearest()] ?? null;
+    const isNear = (span: Span): boolean => this.#painter.touches(span);
+    // What lies in a section that is skipped has no place, and to ask for it would lay it out.
+    this.#overlay.show({
+      handles: handles && isNear(handles) ? handles : null,
+      parts: tied.length > 1 ? tied.map((span) => (isNear(span) ? span : null)) : [],
+    });
+  }
+
+  /** The fragment of the selected annotation that is nearest to the caret. */
+  #nearest(): number {
+    const distances = this.#spansOf(this.#selected).map(({ start, end }) =>
+      Math.max(start - this.#caret, this.#caret - end, 0),
+    );
+    return distances.indexOf(Math.min(...distances));
+  }
+
+  #grab(end: End, event: PointerEvent): void {
+    const id = this.#selected;
+    const index = this.#nearest();
+    const spans = this.#spansOf(id);
+    const span = spans[index];
+    if (!id || !span || event.button !== 0) return;
+    event.preventDefault();
+    const { x, y, height } = this.#overlay.edgeOf(span, end);
+    const aside = { x: event.clientX - x, y: event.clientY - (y + height / 2) };
+    const stop = new AbortController();
+    const others = spans.filter((_, other) => other !== index);
+    this.#drag = { id, index, end, span, others, aside, stop, now: span };
+    this.#overlay.dragging = true;
+    const { signal } = stop;
+    document.addEventListener('pointermove', (move) => this.#follow(move), { signal });
+    document.addEventListener('pointerup', () => this.#release(), { signal });
+    document.addEventListener('pointercancel', () => this.#cancel(), { signal });
+    document.addEventListener('keydown', (key) => this.#onKey(key), { signal, capture: true });
+  }
+
+  #follow(event: PointerEvent): void {
+    const drag = this.#drag;
+    if (!drag) return;
+    const { x, y } = { x: event.clientX - drag.aside.x, y: event.clientY - drag.aside.y };
+    const at = document.caretPositionFromPoint(x, y);
+    const offset = at && this.#positions.offsetOf(at.offsetNode, at.offset);
+    if (offset === null) return;
+    const now = draggedTo(this.#article, drag, offset, event.ctrlKey || event.metaKey);
+    if (now.start === drag.now.start && now.end === drag.now.end) return;
+    drag.now = now;
+    this.#painter.mark('pending', [now]);
+    this.#draw();
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.#cancel();
+  }
+
+  #release(): void {
+    const drag = this.#drag;
+    this.#cancel();
+    if (!drag) return;
+    const { id, index, span, now } = drag;
+    if (now.start !== span.start || now.end !== span.end) this.#onAdjust(id, index, now);
+  }
+
+  #cancel(): void {
+    if (!this.#drag) return;
+    this.#drag.stop.abort();
+    this.#drag = null;
+    this.#overlay.dragging = false;
+    this.#painter.mark('pending', []);
+    this.#draw();
+  }
+
+  dispose(): void {
+    this.#drag?.stop.abort();
+    this.#overlay.dispose();
+  }
+}

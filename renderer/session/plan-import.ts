@@ -1,0 +1,154 @@
+import type { Annotation } from '../../shared/annotation/annotation';
+import type { Edit, EntityName, Tombstone } from '../../shared/annotation/change';
+import { sameData } from '../../shared/base/same-data';
+import { fail, ok, type Result } from '../../shared/base/result';
+import type { ReadBack } from '../../shared/exchange/import-export';
+import { editsBetween } from '../../shared/review/edits-between';
+import type { Conflict, LibraryState } from '../../shared/review/library-state';
+import { merge } from '../../shared/review/merge';
+import { labelClash } from '../../shared/review/merge-schemes';
+import type { LibrarySnapshot } from '../storage/read-library';
+import { schemeOf } from './export-articles';
+import type { Failure } from './failure';
+import type { ImportConflict, ImportPreview } from './import-preview';
+import { extract, kindName, wordsOf } from './words';
+
+/** What importing a file comes to. */
+export interface ImportPlan {
+  readonly edits: readonly Edit[];
+  /** Deletions of the file that are not known here yet. */
+  readonly deletedElsewhere: readonly Tombstone[];
+  readonly preview: ImportPreview;
+}
+
+function stateOfLibrary(snapshot: LibrarySnapshot): LibraryState {
+  const { articles, annotations, relations, sources, tombstones } = snapshot;
+  // The scheme as an export would have it, so that one's own export brings nothing new.
+  return { scheme: schemeOf(snapshot), articles, annotations, relations, sources, tombstones };
+}
+
+function stateOfFile({ state }: ReadBack, annotations: readonly Annotation[]): LibraryState {
+  const { scheme, articles, relations, sources, deleted } = state;
+  return {
+    scheme,
+    articles: articles.map(({ article }) => article),
+    annotations,
+    relations,
+    sources,
+    tombstones: deleted,
+  };
+}
+
+/** Those of a file, without those that lie on another text here: no annotation changes its article. */
+function annotationsOf({ state }: ReadBack, library: LibrarySnapshot): readonly Annotation[] {
+  const articleById = new Map(library.annotations.map(({ id, article }) => [id, article]));
+  return state.articles
+    .flatMap(({ annotations }) => annotations)
+    .filter(({ id, article }) => (articleById.get(id) ?? article) === article);
+}
+
+function titleOf({ entity, kept }: Conflict): string {
+  switch (entity) {
+    case 'annotation':
+      return `${kindName(kept.body.kind)}: ${extract(wordsOf(kept))}`;
+    case 'article':
+      return `Article: ${extract(kept.appearances[0].meta.title)}`;
+    case 'source':
+      return `Source: ${extract(kept.name)}`;
+    case 'relation':
+      return `Relation: ${extract(kept.type)}`;
+    case 'scheme':
+      return 'Coding scheme';
+  }
+}
+
+/** Everything in a state by kind and id. */
+function indexOf(state: LibraryState): ReadonlyMap<string, unknown> {
+  const entries = (
+    entity: EntityName,
+    list: readonly { readonly id: string }[],
+  ): readonly (readonly [string, unknown])[] => list.map((each) => [`${entity} ${each.id}`, each]);
+  return new Map<string, unknown>([
+    ...entries('annotation', state.annotations),
+    ...entries('relation', state.relations),
+    ...entries('source', state.sources),
+    ...state.articles.map((each) => [`article ${each.digest}`, each] as const),
+  ]);
+}
+
+/** Reviews come from both sides and do not count. */
+function isVersion(value: unknown, { entity, kept }: Conflict): boolean {
+  if (entity !== 'annotation' || typeof value !== 'object') return sameData(value, kept);
+  return sameData({ ...value, reviews: [] }, { ...kept, reviews: [] });
+}
+
+function wordConflicts(
+  conflicts: readonly Conflict[],
+  ours: LibraryState,
+  theirs: LibraryState,
+): readonly ImportConflict[] {
+  if (conflicts.length === 0) return [];
+  const [here, there] = [indexOf(ours), indexOf(theirs)];
+  return conflicts.map((conflict) => {
+    const { entity, id } = conflict;
+    const isHere = isVersion(here.get(`${entity} ${id}`), conflict);
+    const isThere = isVersion(there.get(`${entity} ${id}`), conflict);
+    const kept = isHere === isThere ? 'both' : isHere ? 'here' : 'file';
+    return { entity, id, title: titleOf(conflict), kept };
+  });
+}
+
+function count(
+  edits: readonly Edit[],
+  entity: EntityName,
+  how: 'added' | 'changed' | 'deleted',
+): number {
+  return edits.filter((edit) => {
+    if (edit.entity !== entity) return false;
+    const kind = edit.before === null ? 'added' : edit.after === null ? 'deleted' : 'changed';
+    return kind === how;
+  }).length;
+}
+
+function newStones(
+  before: readonly Tombstone[],
+  after: readonly Tombstone[],
+): readonly Tombstone[] {
+  const known = new Map(before.map((stone) => [stone.id, stone]));
+  return after.filter((stone) => !sameData(known.get(stone.id), stone));
+}
+
+/** Merges what was read from a file into the library, as edits that are not made yet. */
+export function planImport(
+  fileName: string,
+  file: ReadBack,
+  library: LibrarySnapshot,
+): Result<ImportPlan, Failure> {
+  const ours = stateOfLibrary(library);
+  const annotations = annotationsOf(file, library);
+  const theirs = stateOfFile(file, annotations);
+  const key = labelClash(ours.scheme, theirs.scheme);
+  if (key !== null) {
+    return fail({ type: 'ImportRefused', fileName, reason: { type: 'LabelClash', key } });
+  }
+  const { state, conflicts } = merge(ours, theirs);
+  const edits = editsBetween(ours, state);
+  const articles = count(edits, 'article', 'added');
+  const ofAnnotations = edits.filter(({ entity }) => entity === 'annotation').length;
+  return ok({
+    edits,
+    deletedElsewhere: newStones(ours.tombstones, state.tombstones),
+    preview: {
+      fileName,
+      analyst: file.state.analyst,
+      exportedAt: file.exportedAt,
+      articles,
+      added: count(edits, 'annotation', 'added'),
+      changed: count(edits, 'annotation', 'changed'),
+      deleted: count(edits, 'annotation', 'deleted'),
+      others: edits.length - articles - ofAnnotations,
+      refused: file.items.length - annotations.length,
+      conflicts: wordConflicts(conflicts, ours, theirs),
+    },
+  });
+}

@@ -1,0 +1,41 @@
+import { assertNever } from '../../shared/base/assert-never';
+import type { Fault } from '../../shared/exchange/fault';
+import type { ImportRefusal } from '../session/failure';
+import { countOf } from './amounts';
+
+/** The first fault; the empty path is the whole file. */
+function firstOf(faults: readonly Fault[]): string {
+  const [first] = faults;
+  if (!first) return 'it is not of the form of an export';
+  const more = faults.length > 1 ? ` (and ${countOf(faults.length - 1, 'more fault')})` : '';
+  return `${first.path === '' ? 'file' : first.path}: ${first.message}${more}`;
+}
+
+/** Why an export is not read back, as the end of a sentence. */
+export function refusalWords(reason: ImportRefusal): string {
+  switch (reason.type) {
+    case 'NotJson':
+      return `it is not JSON, or was cut off: line ${reason.line}, column ${reason.column}`;
+    case 'JsonTooDeep':
+      return `it is nested too deep: line ${reason.line}, column ${reason.column}`;
+    case 'DuplicateKey':
+      return `it says the same key twice: ${reason.path}`;
+    case 'ForbiddenKey':
+      return `it has a key that no export has: ${reason.path}`;
+    case 'NotAnExport':
+      return 'it is JSON, but not an export of Verbatim';
+    case 'VersionTooNew':
+      return `a newer Verbatim wrote it (its format is ${reason.found}, this program knows ${reason.known})`;
+    case 'VersionUnknown':
+      return 'its version is none that there is';
+    case 'NotValid':
+    case 'NotProved':
+      return firstOf(reason.faults);
+    case 'NoTexts':
+      return `it holds no text, and none of its ${countOf(reason.articles, 'article')} is in the library; open those first`;
+    case 'LabelClash':
+      return `the label “${reason.key}” is of one kind there and of another here; rename one of them in the coding scheme`;
+    default:
+      return assertNever(reason);
+  }
+}

@@ -1,0 +1,90 @@
+import { useId } from 'react';
+import type { Annotation } from '../../../shared/annotation/annotation';
+import { BOUNDS, QUOTE_MODES, STANCES } from '../../../shared/annotation/body';
+import type { AnnotationPatch } from '../../session/annotating';
+import { ComboEntry, type Suggestion } from '../../ui/ComboEntry';
+import { SelectEntry, type Choice } from '../../ui/SelectEntry';
+import { TextEntry } from '../../ui/TextEntry';
+import {
+  bodyPatch,
+  fieldsOf,
+  placeholderFor,
+  stateOf,
+  valueOf,
+  withoutValue,
+  WITHOUT_VALUE,
+  type Apply,
+} from './answers';
+import { AnswerMenu, FieldRow, Guessed } from './FieldRow';
+import { CHOICES_OF, titleOfChoice, type ChoiceField, type TextField } from './field-table';
+import { suggestLanguages, suggestUnits } from './suggestions';
+
+interface AnswerFieldProps<F> {
+  readonly field: F;
+  readonly title: string;
+  readonly annotation: Annotation;
+  readonly apply: Apply;
+}
+
+const SUGGESTIONS: Readonly<Partial<Record<TextField, (text: string) => readonly Suggestion[]>>> = {
+  unit: suggestUnits,
+  language: suggestLanguages,
+};
+
+/** A field answered in words, or by one of the answers without a value. */
+export function TextAnswer(props: AnswerFieldProps<TextField> & { readonly long?: boolean }) {
+  const { field, title, annotation, apply, long = false } = props;
+  const id = useId();
+  const answer = fieldsOf(annotation.body)[field];
+  const state = stateOf(answer);
+  const suggest = SUGGESTIONS[field];
+  const entry = {
+    id,
+    value: valueOf(answer) ?? '',
+    placeholder: placeholderFor(state),
+    onCommit: (text: string) => apply(bodyPatch(field, text.trim() === '' ? null : text)),
+    children: <Guessed field={field} title={title} guessed={annotation.guessed} apply={apply} />,
+  };
+  return (
+    <FieldRow title={title} controlId={id}>
+      {suggest ? <ComboEntry {...entry} suggest={suggest} /> : <TextEntry {...entry} long={long} />}
+      <AnswerMenu field={field} title={title} state={state} apply={apply} />
+    </FieldRow>
+  );
+}
+
+/** A field answered by one of a closed list, or without a value. */
+export function ChoiceAnswer({ field, title, annotation, apply }: AnswerFieldProps<ChoiceField>) {
+  const id = useId();
+  const answer = fieldsOf(annotation.body)[field];
+  const state = stateOf(answer);
+  const known: readonly string[] = CHOICES_OF[field];
+  const choices: readonly Choice[] = known.map((value) => ({ value, title: titleOfChoice(value) }));
+  const commit = (value: string): Promise<string | null> =>
+    apply(known.includes(value) ? choicePatch(field, value) : withoutValue(field, value));
+  return (
+    <FieldRow title={title} controlId={id}>
+      <SelectEntry
+        id={id}
+        value={valueOf<string>(answer) ?? state}
+        choices={choices}
+        others={WITHOUT_VALUE}
+        muted={state !== 'value'}
+        onCommit={commit}
+      />
+      <Guessed field={field} title={title} guessed={annotation.guessed} apply={apply} />
+      <span className="choice-gap" />
+    </FieldRow>
+  );
+}
+
+function choicePatch(field: ChoiceField, value: string): AnnotationPatch {
+  switch (field) {
+    case 'stance':
+      return bodyPatch(field, STANCES.find((known) => known === value) ?? null);
+    case 'mode':
+      return bodyPatch(field, QUOTE_MODES.find((known) => known === value) ?? null);
+    case 'bound':
+      return bodyPatch(field, BOUNDS.find((known) => known === value) ?? null);
+  }
+}

@@ -1,0 +1,44 @@
+import type { Annotation } from '../../../shared/annotation/annotation';
+import type { Apply } from './answers';
+import { AmountAnswer } from './AmountAnswer';
+import { ChoiceAnswer, TextAnswer } from './AnswerFields';
+import { AssessmentAnswer } from './AssessmentAnswer';
+import { CueAnswer } from './CueAnswer';
+import { FIELDS_OF, type FieldSpec } from './field-table';
+import { SourceAnswer } from './SourceAnswer';
+
+interface BodyAnswersProps {
+  readonly annotation: Annotation;
+  readonly apply: Apply;
+}
+
+/** The questions that the kind of an annotation asks, in the order in which Tab walks them. */
+export function BodyAnswers({ annotation, apply }: BodyAnswersProps) {
+  return FIELDS_OF[annotation.body.kind].map((spec) => (
+    <BodyAnswer
+      key={'field' in spec ? spec.field : spec.form}
+      spec={spec}
+      annotation={annotation}
+      apply={apply}
+    />
+  ));
+}
+
+function BodyAnswer({ spec, ...rest }: BodyAnswersProps & { readonly spec: FieldSpec }) {
+  switch (spec.form) {
+    case 'source':
+      return <SourceAnswer field={spec.field} title={spec.title} {...rest} />;
+    case 'choice':
+      return <ChoiceAnswer field={spec.field} title={spec.title} {...rest} />;
+    case 'cue':
+      return <CueAnswer title={spec.title} {...rest} />;
+    case 'amount':
+      return <AmountAnswer {...rest} />;
+    case 'assessment':
+      return <AssessmentAnswer {...rest} />;
+    default:
+      return (
+        <TextAnswer field={spec.field} title={spec.title} long={spec.form === 'long'} {...rest} />
+      );
+  }
+}

@@ -1,0 +1,92 @@
+import { useState } from 'react';
+import type { AnnotationId } from '../../../shared/annotation/annotation';
+import type { RelationEntry } from '../../session/annotating';
+import { useCommands, useSession } from '../../session/use-session';
+import { Icon } from '../../ui/Icon';
+import { KeyCaps } from '../../ui/KeyCaps';
+import { KindLabel } from '../annotating/KindLabel';
+import { useRead } from '../use-read';
+
+interface RelationsProps {
+  readonly id: AnnotationId;
+  readonly version: string;
+}
+
+/** How an annotation is related to others, each a jump away, and the way to a new relation. */
+export function Relations({ id, version }: RelationsProps) {
+  const session = useCommands();
+  const [removed, setRemoved] = useState(0);
+  const relations = useRead(() => session.relationsOf(id), `${version}/${removed}`);
+  const here = useSession((state) => state.open?.digest);
+  const remove = async (relation: string): Promise<void> => {
+    await session.unrelate(relation);
+    setRemoved((count) => count + 1);
+  };
+  return (
+    <section className="inspector-part" aria-label="Relations">
+      <h3>
+        Relations
+        <button type="button" className="text-button" onClick={() => session.startRelating(id)}>
+          relate to another <KeyCaps caps={['R']} />
+        </button>
+      </h3>
+      {relations && relations.length > 0 && (
+        <ul>
+          {relations.map((entry) => (
+            <RelationRow
+              key={`${entry.relation.id} ${entry.direction}`}
+              entry={entry}
+              elsewhere={entry.other.article !== here}
+              onRemove={() => void remove(entry.relation.id)}
+            />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+interface RelationRowProps {
+  readonly entry: RelationEntry;
+  readonly elsewhere: boolean;
+  readonly onRemove: () => void;
+}
+
+function RelationRow({ entry, elsewhere, onRemove }: RelationRowProps) {
+  const session = useCommands();
+  const { relation, direction, other } = entry;
+  const name = useSession(
+    (state) =>
+      state.scheme.relationTypes.find(({ key }) => key === relation.type)?.name ?? relation.type,
+  );
+  return (
+    <li className="relation">
+      <button
+        type="button"
+        className="relation-jump"
+        title="Go there"
+        onClick={() => void session.goTo(other.article, other.id)}
+      >
+        <span className="relation-type" data-direction={direction}>
+          <Icon name="arrow" />
+          {direction === 'from' ? name : <>this {name}</>}
+        </span>
+        <KindLabel kind={other.kind} /> <bdi className="relation-words">{other.words}</bdi>
+        {elsewhere && (
+          <span className="relation-title">
+            in <bdi>{other.title}</bdi>
+          </span>
+        )}
+      </button>
+      <button
+        type="button"
+        className="icon-button"
+        aria-label={`Remove the relation: ${name}`}
+        title="Remove the relation (undo brings it back)"
+        onClick={onRemove}
+      >
+        <Icon name="close" />
+      </button>
+    </li>
+  );
+}

@@ -1,0 +1,75 @@
+import type { Source } from '../../../shared/annotation/source';
+import { UNIT_WORDS } from '../../../shared/figure/unit-words';
+import type { Suggestion } from '../../ui/ComboEntry';
+
+/** More than these are not looked through. */
+const OFFERED = 8;
+
+function fold(text: string): string {
+  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().trim();
+}
+
+/** How well a name fits what is typed: 2 from its start, 1 from a word's start, 0 not at all. */
+function fit(name: string, typed: string): number {
+  const folded = fold(name);
+  if (folded.startsWith(typed)) return 2;
+  return folded.includes(` ${typed}`) || folded.includes(`-${typed}`) ? 1 : 0;
+}
+
+interface Known {
+  readonly suggestion: Suggestion;
+  readonly names: readonly string[];
+}
+
+function bestOf(known: readonly Known[], text: string): readonly Suggestion[] {
+  const typed = fold(text);
+  const fits = known.flatMap(({ suggestion, names }) => {
+    const score = Math.max(...names.map((name) => fit(name, typed)));
+    return score > 0 ? [{ suggestion, score }] : [];
+  });
+  return fits
+    .sort((a, b) => b.score - a.score)
+    .slice(0, OFFERED)
+    .map(({ suggestion }) => suggestion);
+}
+
+/** The sources whose name or alias fits, and last the offer to add what is typed as a new one. */
+export function suggestSources(sources: readonly Source[], text: string): readonly Suggestion[] {
+  const known = sources.map(({ name, aliases }) => ({
+    suggestion: { text: name, ...(aliases[0] && { note: aliases.join(', ') }) },
+    names: [name, ...aliases],
+  }));
+  const found = bestOf(known, text);
+  const typed = text.trim().replaceAll(/\s+/g, ' ');
+  const isKnown = known.some(({ names }) => names.some((name) => fold(name) === fold(typed)));
+  return typed === '' || isKnown
+    ? found
+    : [...found, { text: typed, title: `Add source “${typed}”` }];
+}
+
+const UNITS: readonly Known[] = [
+  ...new Map(
+    [...UNIT_WORDS].map(({ unit, en, es }) => [
+      unit,
+      { suggestion: { text: unit }, names: [unit, ...en, ...es] },
+    ]),
+  ).values(),
+];
+
+/** Units whose name in English or Spanish fits. */
+export function suggestUnits(text: string): readonly Suggestion[] {
+  return bestOf(UNITS, text);
+}
+
+const LANGUAGE_TAGS =
+  'en es fr de pt it nl pl uk ru ar he fa tr zh ja ko hi ur bn id sv da nb fi cs sk hu ro bg el sr hr ca eu gl la';
+
+const LANGUAGES: readonly Known[] = LANGUAGE_TAGS.split(' ').map((tag) => {
+  const name = new Intl.DisplayNames('en', { type: 'language' }).of(tag) ?? tag;
+  return { suggestion: { text: tag, title: tag, note: name }, names: [tag, name] };
+});
+
+/** Languages whose tag or English name fits. */
+export function suggestLanguages(text: string): readonly Suggestion[] {
+  return bestOf(LANGUAGES, text);
+}

@@ -1,0 +1,112 @@
+import type { Annotation, AnnotationId } from '../annotation/annotation';
+import type { Article } from '../article/article';
+import { digestText } from '../article/digest';
+import { createOffsetMap } from '../article/offsets';
+import type { ArticleState, ExportState } from './build-export';
+import type { ExportFile, FileArticle } from './export-file';
+import { pointer } from './fault';
+import { readAnnotation } from './read-annotation';
+
+/** What became of an annotation of a file. What is neither anchored nor moved was not read. */
+export type Fate =
+  | { readonly type: 'anchored' }
+  /** On another text than the file was written of: the words were found elsewhere. */
+  | { readonly type: 'moved' }
+  /** On another text: these words are not there, or nothing tells between several places. */
+  | { readonly type: 'orphaned'; readonly words: string }
+  | { readonly type: 'refused'; readonly reason: 'NoText' | 'DigestDiffers' };
+
+/** An annotation of a file with its place there. */
+export interface ReadItem {
+  /** A JSON Pointer. */
+  readonly path: string;
+  readonly id: AnnotationId;
+  readonly fate: Fate;
+}
+
+/** A file in domain form, and what became of each of its annotations. */
+export interface ReadBack {
+  readonly state: ExportState;
+  readonly exportedAt: string;
+  readonly items: readonly ReadItem[];
+}
+
+/**
+ * Finds the article on which annotations are placed whose file has no text: the one with that
+ * digest, or another version of it.
+ */
+export type ArticleOf = (article: FileArticle) => Article | undefined;
+
+function appearancesOf({ appearances }: FileArticle): Article['appearances'] {
+  const [first, ...rest] = appearances;
+  if (!first) throw new Error('An article of a valid file has an appearance.');
+  return [first, ...rest];
+}
+
+/** The article of a file with its proved text, or why there is none. */
+function articleOf(file: FileArticle, elsewhere: ArticleOf): Article | 'NoText' | 'DigestDiffers' {
+  const { digest, text } = file;
+  if (text !== undefined) {
+    if (!text.isWellFormed() || digestText(text) !== digest) return 'DigestDiffers';
+    return { digest, text, appearances: appearancesOf(file) };
+  }
+  const found = elsewhere(file);
+  if (!found) return 'NoText';
+  return found.digest === digest ? { ...found, appearances: appearancesOf(file) } : found;
+}
+
+interface ReadArticle {
+  readonly state: ArticleState | null;
+  readonly items: readonly ReadItem[];
+}
+
+function refuse(file: FileArticle, path: string, reason: 'NoText' | 'DigestDiffers'): ReadArticle {
+  const fate = { type: 'refused', reason } as const;
+  const items = file.annotations.map(({ id }, index): ReadItem => {
+    return { path: pointer(path, 'annotations', index), id, fate };
+  });
+  return { state: null, items };
+}
+
+function readArticle(file: FileArticle, path: string, elsewhere: ArticleOf): ReadArticle {
+  const article = articleOf(file, elsewhere);
+  if (typeof article === 'string') return refuse(file, path, article);
+  const { digest, text } = article;
+  const ground = { digest, text, offsets: createOffsetMap(text) };
+  const annotations: Annotation[] = [];
+  const items = file.annotations.map((each, index): ReadItem => {
+    const read = readAnnotation(each, ground);
+    const place = { path: pointer(path, 'annotations', index), id: each.id };
+    if (read.type === 'orphaned') return { ...place, fate: read };
+    annotations.push(read.annotation);
+    return { ...place, fate: { type: read.type } };
+  });
+  return { state: { article, annotations }, items };
+}
+
+/**
+ * Reads a file of valid form back into the domain: the inverse of `exportFileOf`. Positions are
+ * converted to code units and held against the words; what the file says of sources, relations and
+ * deletions is taken over, unproved (`verifyExport` proves it).
+ */
+export function importExport(file: ExportFile, elsewhere: ArticleOf): ReadBack {
+  const read = file.articles.map((article, index) =>
+    readArticle(article, pointer('/articles', index), elsewhere),
+  );
+  const articles = read.flatMap(({ state }) => (state ? [state] : []));
+  const ids = new Set(articles.flatMap(({ annotations }) => annotations.map(({ id }) => id)));
+  return {
+    state: {
+      tool: file.tool,
+      analyst: file.analyst,
+      scheme: file.scheme,
+      sources: file.sources,
+      articles,
+      relations: file.relations.filter(({ from, to }) => ids.has(from) && ids.has(to)),
+      deleted: file.deleted,
+      includeText: file.articles.every(({ text }) => text !== undefined),
+    },
+    exportedAt: file.exportedAt,
+    items: read.flatMap(({ items }) => items),
+  };
+}

@@ -1,0 +1,1 @@
+declare module '@recogito/text-annotator/text-annotator.css';

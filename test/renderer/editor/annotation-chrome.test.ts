@@ -1,0 +1,132 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { idOf, openSurfaceLab, placed, type SurfaceLab } from './surface-lab';
+
+const TEXT = 'It was respectful, he said, even cordial, and then he left the room again.';
+const PARTS = placed(1, 'quote', [0, 17], [28, 40]);
+const SINGLE = placed(2, 'claim', [46, 58]);
+
+let lab: SurfaceLab;
+
+beforeAll(async () => {
+  lab = await openSurfaceLab();
+});
+
+afterAll(() => lab.close());
+
+beforeEach(async () => {
+  await lab.page.mouse.move(900, 500);
+  await lab.open(TEXT, [PARTS, SINGLE]);
+});
+
+function select(number: number | null): Promise<void> {
+  return lab.module.evaluate(
+    (m, id) => m.current().surface.setSelected(id),
+    number === null ? null : idOf(number),
+  );
+}
+
+/** The box of a handle on screen. */
+async function handle(end: 'start' | 'end') {
+  const box = await lab.page.locator(`.article-handle[data-end=${end}]`).boundingBox();
+  if (!box) throw new Error('No handle.');
+  return box;
+}
+
+async function dragTo(end: 'start' | 'end', offset: number): Promise<void> {
+  const { x: left, y: top, width, height } = await handle(end);
+  const to = await lab.module.evaluate((m, at) => m.centreOf(at), offset);
+  await lab.page.mouse.move(left + width / 2, top + height / 2);
+  await lab.page.mouse.down();
+  await lab.page.mouse.move(to.x, to.y, { steps: 5 });
+}
+
+function adjustments() {
+  return lab.module.evaluate((m) => m.current().told.adjustments);
+}
+
+function pending(): Promise<string[]> {
+  return lab.module.evaluate((m) => m.painted().filter((it) => it.startsWith('verbatim-pending')));
+}
+
+describe('AnnotationChrome', () => {
+  it('ties the parts of the selected annotation by numbers, and none of a single one', async () => {
+    await select(1);
+    expect(await lab.page.locator('.article-part').allTextContents()).toEqual(['1', '2']);
+    await select(2);
+    expect(await lab.page.locator('.article-part').count()).toBe(0);
+    await select(null);
+    expect(await lab.page.locator('.article-handle').count()).toBe(0);
+  });
+
+  it('is hidden from assistive tools, and no part of the text', async () => {
+    await select(1);
+    const layer = lab.page.locator('.article-overlay');
+    expect(await layer.getAttribute('aria-hidden')).toBe('true');
+    expect(await lab.page.locator('#root .article-overlay').count()).toBe(0);
+    expect(await lab.page.locator('#root').innerText()).not.toMatch(/\d/);
+  });
+
+  it('gives handles of at least 24 pixels to the fragment nearest to the caret', async () => {
+    await lab.module.evaluate((m) => m.current().surface.reveal({ start: 30, end: 31 }));
+    await select(1);
+    const [start, end] = [await handle('start'), await handle('end')];
+    expect(Math.min(start.width, start.height, end.width, end.height)).toBeGreaterThanOrEqual(24);
+    const edges = await lab.module.evaluate((m) => {
+      const rect = m.positions().rangeOf({ start: 28, end: 40 }).getBoundingClientRect();
+      return [rect.left, rect.right];
+    });
+    expect(Math.abs(start.x + 12 - (edges[0] ?? 0))).toBeLessThan(13);
+    await lab.module.evaluate((m) => m.current().surface.reveal({ start: 5, end: 6 }));
+    expect((await handle('end')).x).toBeLessThan(edges[0] ?? 0);
+  });
+
+  it('shows where a dragged end will stand, and tells it once on release', async () => {
+    await select(2);
+    await dragTo('end', 62);
+    expect(await pending()).toEqual(['verbatim-pending 46 63']);
+    expect(await adjustments()).toEqual([]);
+    await lab.page.mouse.up();
+    expect(await pending()).toEqual([]);
+    expect(await adjustments()).toEqual([{ id: idOf(2), index: 0, span: { start: 46, end: 63 } }]);
+  });
+
+  it('goes by whole words while Ctrl is held', async () => {
+    await select(2);
+    await lab.page.keyboard.down('Control');
+    await dragTo('start', 43);
+    await lab.page.mouse.up();
+    await lab.page.keyboard.up('Control');
+    expect(await adjustments()).toEqual([{ id: idOf(2), index: 0, span: { start: 42, end: 58 } }]);
+  });
+
+  it('names the fragment by its place in the order as made, and stops at the others', async () => {
+    await lab.module.evaluate((m) => m.current().surface.reveal({ start: 30, end: 31 }));
+    await select(1);
+    await dragTo('start', 2);
+    await lab.page.mouse.up();
+    expect(await adjustments()).toEqual([{ id: idOf(1), index: 1, span: { start: 17, end: 40 } }]);
+  });
+
+  it('takes a drag back by Escape, and tells nothing of one that ends where it began', async () => {
+    await select(2);
+    await dragTo('end', 65);
+    await lab.page.keyboard.press('Escape');
+    expect(await pending()).toEqual([]);
+    await lab.page.mouse.up();
+    await dragTo('end', 57);
+    await lab.page.mouse.up();
+    expect(await adjustments()).toEqual([]);
+  });
+
+  it('follows the index, and goes with the annotation', async () => {
+    await select(2);
+    const before = await handle('end');
+    await lab.module.evaluate((m, edit) => m.apply([edit]), {
+      before: SINGLE,
+      after: placed(2, 'claim', [46, 50]),
+    });
+    expect((await handle('end')).x).toBeLessThan(before.x);
+    await lab.module.evaluate((m, edit) => m.apply([edit]), { before: SINGLE, after: null });
+    expect(await lab.page.locator('.article-handle').count()).toBe(0);
+  });
+});

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { draggedTo, type DraggedEnd } from '../../../renderer/editor/end-drag';
+import { AnnotationIndex } from '../../../shared/annotation/annotation-index';
+import { packAnnotations } from '../../../shared/annotation/packed';
+import { paragraphsOf } from '../../../shared/article/paragraphs';
+import { FAMILY } from './surface-lab';
+
+const TEXT = `The council met ${FAMILY} on Tuesday.\nIt put everything off.`;
+const paragraphs = paragraphsOf(TEXT);
+const article = {
+  text: TEXT,
+  paragraphs,
+  index: new AnnotationIndex(paragraphs, packAnnotations([])),
+};
+const MET = { start: 12, end: 15 };
+const FAMILY_END = 16 + FAMILY.length;
+
+function drag(
+  end: DraggedEnd['end'],
+  offset: number,
+  byWord = false,
+  others: [number, number][] = [],
+) {
+  const spans = others.map(([from, to]) => ({ start: from, end: to }));
+  const { start, end: to } = draggedTo(article, { end, span: MET, others: spans }, offset, byWord);
+  return [start, to];
+}
+
+describe('draggedTo', () => {
+  it.each([
+    ['an end on', 'end', 16, [12, 16]],
+    ['an end back', 'end', 14, [12, 14]],
+    ['an end into a cluster, and takes it whole', 'end', 20, [12, FAMILY_END]],
+    ['a start into a cluster behind its end no further than its own last', 'start', 20, [14, 15]],
+    ['a start back', 'start', 4, [4, 15]],
+    ['an end before the start, and leaves one cluster', 'end', 3, [12, 13]],
+    ['an end past the text', 'end', 999, [12, TEXT.length]],
+    ['a start to the very beginning', 'start', 0, [0, 15]],
+    ['an end into the next paragraph', 'end', TEXT.indexOf('It') + 2, [12, TEXT.indexOf('It') + 2]],
+  ] as const)('takes %s', (_name, end, offset, expected) => {
+    expect(drag(end, offset)).toEqual(expected);
+  });
+
+  it('snaps to whole words when asked to', () => {
+    expect(drag('start', 6, true)).toEqual([4, 15]);
+    const tuesday = TEXT.indexOf('Tuesday');
+    expect(drag('end', tuesday + 2, true)).toEqual([12, tuesday + 7]);
+  });
+
+  it('stops at the other fragments of the same annotation', () => {
+    expect(drag('start', 0, false, [[0, 3]])).toEqual([3, 15]);
+    expect(drag('end', 60, false, [[FAMILY_END, 40]])).toEqual([12, FAMILY_END]);
+  });
+});

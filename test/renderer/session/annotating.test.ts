@@ -1,0 +1,599 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openLab, type Lab } from '../lab';
+import type * as annotatingLab from './annotating-lab';
+
+let lab: Lab<typeof annotatingLab>;
+
+beforeAll(async () => {
+  lab = await openLab<typeof annotatingLab>('/test/renderer/session/annotating-lab.ts');
+});
+afterAll(() => lab.close());
+
+describe('tag', () => {
+  it('fills in what the words of a figure say, as guesses', async () => {
+    const body = await lab.module.evaluate(async (m) => {
+      const desk = await m.desk(['The fleet lost more than 80 ships.']);
+      await m.tagWords(desk, 'more than 80 ships', 'figure');
+      const id = desk.state().selected;
+      const made = id && (await desk.session.readAnnotation(id));
+      await desk.session.run('confirm-guesses');
+      const sure = id && (await desk.session.readAnnotation(id));
+      return [made && made.body, made && made.guessed, sure && sure.guessed, sure && sure.body];
+    });
+    expect(body[0]).toMatchObject({ kind: 'figure', value: '80', bound: 'more-than' });
+    expect(body[1]).toEqual(expect.arrayContaining(['value', 'bound']));
+    expect(body[2]).toEqual([]);
+    expect(body[3]).toEqual(body[0]);
+  });
+
+  it('fills in the mode of a quote, and asks for the first field where that is wanted', async () => {
+    const seen = await lab.module.evaluate(async (m) => {
+      let desk = await m.desk(['She said: “We will rebuild the whole harbour.”']);
+      await m.tagWords(desk, '“We will rebuild the whole harbour.”', 'quote');
+      const id = desk.state().selected;
+      const made = id && (await desk.session.readAnnotation(id));
+      const before = desk.state().fieldFocus.count;
+      await desk.session.run('focus-field-after-tagging');
+      desk = await desk.restart();
+      await m.tagWords(desk, 'She');
+      const counts = [before, desk.state().fieldFocus.count];
+      await desk.session.run('edit-fields');
+      return { body: made && made.body, counts: [...counts, desk.state().fieldFocus.count] };
+    });
+    expect(seen).toEqual({
+      body: expect.objectContaining({ kind: 'quote', mode: 'direct' }),
+      counts: [0, 1, 2],
+    });
+  });
+});
+
+describe('update', () => {
+  it('patches many as one change, skips what a kind does not have, and is one undo', async () => {
+    const seen = await lab.module.evaluate(async (m) => {
+      const desk = await m.desk(['Prices fell. Rents rose.']);
+      await m.tagWords(desk, 'Prices');
+      await m.tagWords(desk, 'Rents', 'quote');
+      const { open } = desk.state();
+      const ids = [open?.index.idAt(0), open?.index.idAt(1)].filter((id) => id !== undefined);
+      desk.session.mark(ids);
+      const marked = [desk.state().marked.size, desk.state().selected === ids[1]];
+      await desk.session.update(ids, { body: { mode: 'partial' }, addTags: ['  big  deal '] });
+      const said = desk.state().announcement.text;
+      await desk.session.run('toggle-done');
+      const rows = await desk.database.annotations.bulkGet(ids);
+      const states = rows.map((row) => [row?.body, row?.tags, row?.status]);
+      await desk.session.run('undo');
+      await desk.session.run('undo');
+      const after = await desk.database.annotations.bulkGet(ids);
+      return {
+        marked,
+        said,
+        states,
+        after: after.map((row) => [row?.tags, row?.status]),
+        actions: await m.logOf(desk.database),
+      };
+    });
+    expect(seen).toEqual({
+      marked: [2, true],
+      said: '2 annotations changed.',
+      states: [
+        [{ kind: 'claim' }, ['big deal'], 'done'],
+        [{ kind: 'quote', mode: 'partial' }, ['big deal'], 'done'],
+      ],
+      after: [
+        [[], 'draft'],
+        [[], 'draft'],
+      ],
+      actions: [
+        'add-articles',
+        'annotate',
+        'annotate',
+        'update-annotations',
+        'update-annotations',
+        'undo',
+        'undo',
+      ],
+    });
+  });
+
+  it.each([
+    ['a value of letters', { body: { value: 'abc' } }, 'value'],
+    ['a date that is none', { body: { date: '2025-02-30' } }, 'date'],
+    ['a range upside down', { body: { range: { low: '9', high: '1' } } }, 'range'],
+    ['a unit of nonsense', { body: { unit: 'qwx$%' } }, 'unit'],
+    ['two amounts at once', { body: { value: '1', date: '2025' } }, 'date'],
+    ['an empty tag', { addTags: [' '] }, 'tags'],
+    ['a label that is none', { label: 'nope' }, 'label'],
+    ['an attribute that is none', { custom: { nope: 'x' } }, 'custom/nope'],
+    ['a note without end', { note: 'x'.repeat(20_001) }, 'note'],
+  ])('refuses %s, keeps the last good answer and shows no notice', async (_name, patch, field) => {
+    const seen = await lab.module.evaluate(async (m, patch) => {
+      const desk = await m.desk(['About 3 percent.']);
+      await m.tagWords(desk, '3 percent', 'figure');
+      const id = desk.state().selected;
+      if (!id) return null;
+      const before = JSON.stringify(await desk.database.annotations.get(id));
+      const result = await desk.session.update([id], patch);
+      const after = JSON.stringify(await desk.database.annotations.get(id));
+      return {
+        failure: result.ok ? null : result.failure,
+        same: before === after,
+        notices: desk.state().notices.length,
+        save: desk.state().save.state,
+      };
+    }, patch);
+    expect(seen).toEqual({
+      failure: { type: 'FieldInvalid', field, reason: expect.any(String) },
+      same: true,
+      notices: 0,
+      save: 'saved',
+    });
+  });
+});
+
+describe('fragments', () => {
+  it('are added in the order made, moved, and removed, but never the last one', async () => {
+    const seen = await lab.module.evaluate(async (m) => {
+      const desk = await m.desk(['“It was respectful,” he said, “even cordial.” Then he left.']);
+      await m.tagWords(desk, 'even cordial', 'quote');
+      const steps: unknown[] = [];
+      const step = async (words: string, command: Parameters<typeof desk.session.run>[0]) => {
+        if (words !== '') m.selectWords(desk, words);
+        steps.push([m.codeOf(await desk.session.run(command)), m.listed(desk)[0]]);
+      };
+      await step('It was respectful', 'add-fragment');
+      await step('was', 'add-fragment');
+      await step(' ', 'add-fragment');
+      desk.session.selectionChanged(null, m.spanOf(desk, 'respectful').end);
+      await step('', 'end-forward');
+      await step('', 'end-backward-word');
+      await step('', 'start-forward-word');
+      desk.session.selectionChanged(null, m.spanOf(desk, 'cordial').start);
+      await step('', 'remove-fragment');
+      await step('', 'remove-fragment');
+      return steps;
+    });
+    expect(seen).toEqual([
+      ['ok', 'quote even cordial It was respectful'],
+      ['FragmentsOverlap', 'quote even cordial It was respectful'],
+      ['SelectionOnlySpace', 'quote even cordial It was respectful'],
+      ['ok', 'quote even cordial It was respectful,'],
+      expect.arrayContaining(['ok']),
+      expect.arrayContaining(['ok']),
+      ['ok', expect.not.stringContaining('cordial')],
+      ['LastFragment', expect.any(String)],
+    ]);
+  });
+
+  it('step over space with an end, and stop at the other end and at the text’s ends', async () => {
+    const seen = await lab.module.evaluate(async (m) => {
+      const desk = await m.desk(['a  b']);
+      await m.tagWords(desk, 'a');
+      const steps: unknown[] = [];
+      const presses = [
+        'end-forward',
+        'end-forward',
+        'end-backward',
+        'end-backward',
+        'start-backward',
+      ] as const;
+      for (const command of presses) {
+        steps.push([m.codeOf(await desk.session.run(command)), m.listed(desk)[0]]);
+      }
+      return steps;
+    });
+    expect(seen).toEqual([
+      ['ok', 'claim a  b'],
+      ['EndBlocked', 'claim a  b'],
+      ['ok', 'claim a'],
+      ['EndBlocked', 'claim a'],
+      ['EndBlocked', 'claim a'],
+    ]);
+  });
+
+  it('are selected by word, then sentence, then paragraph', async () => {
+    const seen = await lab.module.evaluate(async (m) => {
+      const desk = await m.desk(['Prices fell. Rents rose.\nMore.']);
+      desk.session.selectionChanged(null, 8);
+      const words: string[] = [];
+      for (let press = 0; press < 4; press += 1) {
+        const result = m.codeOf(await desk.session.run('select-word'));
+        const { selection, open } = desk.state();
+        const chosen = selection ? open?.text.slice(selection.start, selection.end) : '';
+        words.push(`${result} ${chosen?.trim()}`);
+      }
+      return words;
+    });
+    expect(seen).toEqual([
+      'ok fell',
+      'ok Prices fell.',
+      'ok Prices fell. Rents rose.',
+      expect.stringMatching(/^ok /),
+    ]);
+  });
+});
+
+describe('merge and split', () => {
+  it('merges what is marked with its relations, splits at the caret, and undoes whole', async () => {
+    const seen = await lab.module.evaluate(async (m) => {
+      const desk = await m.desk(['one two three four']);
+      for (const words of ['one two', 'four', 'two three']) await m.tagWords(desk, words);
+      const { open } = desk.state();
+      const ids = [0, 1, 2].map((at) => open?.index.idAt(at)).filter((id) => id !== undefined);
+      const [first, second, third] = ids;
+      if (!first || !second || !third) return null;
+      await desk.session.relate(third, second, 'supports');
+      await desk.session.relate(first, second, 'supports');
+      const before = await m.stored(desk.database);
+      desk.session.mark([first]);
+      const few = m.codeOf(await desk.session.run('merge-annotations'));
+      desk.session.mark([second, first]);
+      await desk.session.run('merge-annotations');
+      const merged = m.listed(desk);
+      const relations = (await desk.database.relations.toArray()).map(({ from, to }) => [
+        from === third,
+        to === first,
+      ]);
+      const selected = [desk.state().selected === first, desk.state().marked.size];
+      await desk.session.run('undo');
+      const same = (await m.stored(desk.database)) === before;
+      await desk.session.run('redo');
+      desk.session.select(first);
+      desk.session.selectionChanged(null, m.spanOf(desk, 'two').start);
+      await desk.session.run('split-annotation');
+      const split = m.listed(desk);
+      const nothing = m.codeOf(await desk.session.run('split-annotation'));
+      return {
+        few,
+        merged,
+        relations,
+        selected,
+        same,
+        split,
+        nothing,
+        faults: await m.lawFaults(desk),
+      };
+    });
+    expect(seen).toEqual({
+      few: 'TooFewMarked',
+      merged: ['claim one two three', 'claim four'],
+      relations: [[true, true]],
+      selected: [true, 0],
+      same: true,
+      split: ['claim one', 'claim two three', 'claim four'],
+      nothing: 'NothingToSplit',
+      faults: [],
+    });
+  });
+});
+
+describe('sources', () => {
+  it('are made once for any spelling of a name, and never loop', async () => {
+    const seen = await lab.module.evaluate(async (m) => {
+      const desk = await m.desk(['Prices fell.']);
+      const name = async (text: string) => {
+        const result = await desk.session.sourceNamed(text);
+        return result.ok ? result.value : null;
+      };
+      const [one, same] = [await name('Coast  Wire '), await name('coast wire')];
+      const two = await name('The Tribune');
+      const empty = await desk.session.sourceNamed(' \n');
+      const [wire, paper] = desk.state().sources;
+      if (!wire || !paper || !two) return null;
+      const update = async (source: typeof wire) => {
+        const result = await desk.session.updateSource(source);
+        return result.ok ? 'ok' : result.failure;
+      };
+      return {
+        same: one === same,
+        names: desk.state().sources.map((source) => source.name),
+        empty: empty.ok ? null : empty.failure,
+        updates: [
+          await update({ ...paper, via: wire.id, aliases: ['Trib', ' Trib ', 'The Tribune'] }),
+          await update({ ...wire, via: paper.id }),
+          await update({ ...wire, via: wire.id }),
+          await update({ ...wire, name: 'TRIB' }),
+          await update({ ...wire, name: ' ' }),
+        ],
+        stored: (await desk.database.sources.toArray()).map(({ id: _id, ...rest }) => rest),
+        notices: desk.state().notices.length,
+      };
+    });
+    expect(seen).toMatchObject({
+      same: true,
+      names: ['Coast Wire', 'The Tribune'],
+      empty: { type: 'FieldInvalid', field: 'source' },
+      updates: [
+        'ok',
+        { type: 'SourceChainLoops', name: 'The Tribune' },
+        { type: 'SourceChainLoops', name: 'Coast Wire' },
+        { type: 'FieldInvalid', field: 'name' },
+        { type: 'FieldInvalid', field: 'name' },
+      ],
+      notices: 0,
+    });
+    expect(seen?.stored).toEqual(
+      expect.arrayContaining([
+        { name: 'Coast Wire', aliases: [] },
+        { name: 'The Tribune', aliases: ['Trib'], via: expect.any(String) },
+      ]),
+    );
+  });
+
+  it('are anchored to the words that name them, and cues to theirs, each as one change', async () => {
+    const seen = await lab.module.evaluate(async (m) => {
+      const desk = await m.desk(['“Respectful,” Maduro said on 3 May.']);
+      await m.tagWords(desk, '“Respectful,”', 'quote');
+      const id = desk.state().selected;
+      m.selectWords(desk, ' Maduro ');
+      await desk.session.run('anchor-mention');
+      m.selectWords(desk, 'said');
+      await desk.session.run('anchor-cue');
+      const none = m.codeOf(await desk.session.run('anchor-cue'));
+      const quote = id && (await desk.session.readAnnotation(id));
+      await m.tagWords(desk, '3 May', 'figure');
+      m.selectWords(desk, 'Maduro');
+      const figure = m.codeOf(await desk.session.run('anchor-mention'));
+      const body = quote && quote.body.kind === 'quote' ? quote.body : null;
+      const { speaker, cue } = body ?? {};
+      const result = {
+        name: desk.state().sources[0]?.name,
+        credited: speaker && 'source' in speaker && speaker.source === desk.state().sources[0]?.id,
+        mention: speaker && 'source' in speaker && speaker.mention?.quotes[0].exact,
+        cue: cue && 'quotes' in cue && cue.quotes[0].exact,
+        none,
+        figure,
+      };
+      for (let press = 0; press < 3; press += 1) await desk.session.run('undo');
+      return { ...result, sources: desk.state().sources.length, faults: await m.lawFaults(desk) };
+    });
+    expect(seen).toEqual({
+      name: 'Maduro',
+      credited: true,
+      mention: 'Maduro',
+      cue: 'said',
+      none: 'NothingSelected',
+      figure: 'FieldInvalid',
+      sources: 0,
+      faults: [],
+    });
+  });
+
+  it('stay when an undo in one article would take them from another', async () => {
+    const seen = await lab.module.evaluate(async (m) => {
+      const desk = await m.desk(['Maduro spoke.', 'Maduro left.']);
+      const anchor = async () => {
+        await m.tagWords(desk, desk.state().open?.text.slice(7, -1) ?? '');
+        m.selectWords(desk, 'Maduro');
+        await desk.session.run('anchor-mention');
+      };
+      await anchor();
+      await desk.session.run('next-article');
+      await anchor();
+      await desk.session.run('previous-article');
+      await desk.session.run('undo');
+      const said = desk.state().announcement.text;
+      return { sources: desk.state().sources.length, said, faults: await m.lawFaults(desk) };
+    });
+    expect(seen).toEqual({
+      sources: 1,
+      said: 'Undone: annotation changed; what other annotations need stays',
+      faults: [],
+    });
+  });
+});
+
+describe('relations', () => {
+  it('join two articles, go with an end and come back with it', async () => {
+    const seen = await lab.module.evaluate(async (m) => {
+      const desk = await m.desk(['Prices fell.', 'Rents rose.']);
+      await m.tagWords(desk, 'Prices');
+      const from = desk.state().selected;
+      await desk.session.run('relate');
+      const again = m.codeOf(await desk.session.run('relate'));
+      const relating = desk.state().relatingFrom?.words;
+      await desk.session.run('next-article');
+      await m.tagWords(desk, 'Rents');
+      await desk.session.run('relate');
+      const { selected: to, dialog } = desk.state();
+      if (!from || !to) return null;
+      const codes = [
+        m.codeOf(await desk.session.relate(from, to, 'contradicts')),
+        m.codeOf(await desk.session.relate(from, to, 'contradicts')),
+        m.codeOf(await desk.session.relate(from, from, 'supports')),
+        m.codeOf(await desk.session.relate(from, to, 'hates')),
+      ];
+      const entries = (await desk.session.relationsOf(to)).map(({ direction, other }) => [
+        direction,
+        other.words,
+        other.title,
+        other.kind,
+      ]);
+      const first = desk.state().library[0];
+      if (first) await desk.session.goTo(first.digest, from);
+      const there = [desk.state().open?.title, desk.state().selected === from];
+      await desk.session.run('delete-annotation');
+      const gone = await desk.database.relations.count();
+      await desk.session.run('undo');
+      const back = await desk.database.relations.count();
+      const [relation] = await desk.session.relationsOf(from);
+      if (relation) await desk.session.unrelate(relation.relation.id);
+      return {
+        again,
+        relating,
+        dialog,
+        codes,
+        entries,
+        there,
+        counts: [gone, back, await desk.database.relations.count()],
+        faults: await m.lawFaults(desk),
+      };
+    });
+    expect(seen).toEqual({
+      again: 'RelationToItself',
+      relating: 'Prices',
+      dialog: 'relation',
+      codes: ['ok', 'RelationExists', 'RelationToItself', 'FieldInvalid'],
+      entries: [['to', 'Prices', 'Prices fell.', 'claim']],
+      there: ['Prices fell.', true],
+      counts: [0, 1, 0],
+      faults: [],
+    });
+  });
+});
+
+describe('history', () => {
+  it('names each step, and goes back to any and forward again over a restart', async () => {
+    const seen = await lab.module.evaluate(async (m) => {
+      let desk = await m.desk(['More than 80 ships left.']);
+      await m.tagWords(desk, 'More than 80 ships', 'figure');
+      const id = desk.state().selected;
+      if (id)
+        await desk.session.update([id], { body: { unit: null, counted: 'vessels' }, note: 'N' });
+      await desk.session.run('toggle-done');
+      const titles = (await desk.session.history()).map(({ title }) => title);
+      const end = await m.exported(desk);
+      const [last, , , first] = await desk.session.history();
+      desk = await desk.restart();
+      const back = first && m.codeOf(await desk.session.goToStep(first.id));
+      const lives = (await desk.session.history()).map(({ live, reachable }) => [live, reachable]);
+      const size = desk.state().open?.index.size;
+      const forth = last && m.codeOf(await desk.session.goToStep(last.id));
+      const same = (await m.exported(desk)) === end;
+      await desk.session.run('undo');
+      await desk.session.run('toggle-done');
+      const dead = (await desk.session.history()).map(({ live, reachable }) => [live, reachable]);
+      const lost = last && m.codeOf(await desk.session.goToStep(last.id));
+      const none = m.codeOf(await desk.session.goToStep('no such step'));
+      return { titles, back, lives, size, forth, same, dead, lost, none };
+    });
+    expect(seen).toEqual({
+      titles: [
+        expect.stringMatching(/^Figure: status changed, /),
+        expect.stringMatching(/^Figure: .*counted.*note changed, More than 80 ships$/),
+        'Figure added: More than 80 ships',
+        'Article added',
+      ],
+      back: 'ok',
+      lives: [
+        [false, true],
+        [false, true],
+        [false, true],
+        [true, true],
+      ],
+      size: 0,
+      forth: 'ok',
+      same: true,
+      dead: [
+        [true, true],
+        [false, false],
+        [true, true],
+        [true, true],
+        [true, true],
+      ],
+      lost: 'NothingToRedo',
+      none: 'NothingToUndo',
+    });
+  });
+});
+
+describe('problems', () => {
+  it('are listed in text order, and go when they are answered', async () => {
+    const seen = await lab.module.evaluate(async (m) => {
+      const desk = await m.desk(['Prices fell. Rents rose.']);
+      await m.tagWords(desk, 'Rents', 'quote');
+      await m.tagWords(desk, 'Prices');
+      const before = (await desk.session.problems()).map(({ problem }) => problem);
+      const id = desk.state().selected;
+      if (id) await desk.session.update([id], { body: { claimant: { answer: 'unknown' } } });
+      return [before, (await desk.session.problems()).map(({ problem }) => problem)];
+    });
+    expect(seen).toEqual([
+      [
+        { type: 'Unanswered', field: 'claimant' },
+        { type: 'Unanswered', field: 'speaker' },
+      ],
+      [{ type: 'Unanswered', field: 'speaker' }],
+    ]);
+  });
+});
+
+describe('scheme', () => {
+  it('is edited, versioned, used by labels, exported, imported, and undone', async () => {
+    const seen = await lab.module.evaluate(async (m) => {
+      const desk = await m.desk(['About 80 ships left. Prices fell.']);
+      const label = { key: 'losses', name: 'Losses', kind: 'figure', shortcut: 'l' } as const;
+      await desk.session.setScheme({ ...desk.state().scheme, labels: [label] });
+      const versions = [desk.state().scheme.version];
+      m.selectWords(desk, 'About 80 ships');
+      await desk.session.tagLabel('losses');
+      await m.tagWords(desk, 'Prices');
+      const kind = m.codeOf(
+        await desk.session.update(
+          [desk.state().selected].filter((id) => id !== null),
+          { label: 'losses' },
+        ),
+      );
+      const uses = await desk.session.usesOf('label', 'losses');
+      await desk.session.setScheme({ ...desk.state().scheme, labels: [] });
+      versions.push(desk.state().scheme.version);
+      const kept = (await desk.database.annotations.toArray()).map((each) => each.label ?? null);
+      const text = await m.exported(desk);
+      await desk.session.exportScheme();
+      const file = desk.host.saved.at(-1);
+      await desk.session.run('undo');
+      versions.push(desk.state().scheme.version);
+      desk.host.choice = m.aBatch([m.aTextFile('x.verbatim-scheme.json', file?.text ?? '')]);
+      const imported = m.codeOf(await desk.session.importScheme());
+      versions.push(desk.state().scheme.version);
+      const restarted = await desk.restart();
+      return {
+        versions: [...versions, restarted.state().scheme.version],
+        kind,
+        uses: uses.map(({ title, count }) => [title, count]),
+        kept,
+        labels: (JSON.parse(text.replace('{', '{"x":0,')) as { scheme: { labels: unknown[] } })
+          .scheme.labels,
+        name: file?.suggestedName,
+        imported,
+      };
+    });
+    expect(seen).toEqual({
+      versions: [2, 3, 2, 4, 4],
+      kind: 'FieldInvalid',
+      uses: [['About 80 ships left. Prices fell.', 1]],
+      kept: ['losses', null],
+      labels: [{ key: 'losses', name: 'Losses', kind: 'figure', shortcut: 'l' }],
+      name: 'verbatim-news-3.verbatim-scheme.json',
+      imported: 'ok',
+    });
+  });
+
+  it.each([
+    ['no JSON', '{ "format": ', ''],
+    ['a key twice in an object', '{ "format": "a", "format": "b" }', '/format'],
+    ['something else', '{ "format": "verbatim-export", "version": 1, "scheme": {} }', '/format'],
+  ])('is not imported from %s', async (_name, text, path) => {
+    const seen = await lab.module.evaluate(async (m, text) => {
+      const desk = await m.desk(['Prices fell.']);
+      desk.host.choice = m.aBatch([m.aTextFile('x.verbatim-scheme.json', text)]);
+      const result = await desk.session.importScheme();
+      return [result.ok ? null : result.failure, desk.state().scheme.version];
+    }, text);
+    expect(seen).toEqual([{ type: 'SchemeInvalid', path, reason: expect.any(String) }, 1]);
+  });
+
+  it.each([
+    ['a key twice', [{ key: 'a' }, { key: 'a' }], '/labels/1/key'],
+    ['the key of a command', [{ key: 'a', shortcut: 'c' }], '/labels/0/shortcut'],
+    ['the name of a kind', [{ key: 'claim' }], '/labels/0/key'],
+  ])('is refused with %s, at its place', async (_name, labels, path) => {
+    const seen = await lab.module.evaluate(async (m, labels) => {
+      const desk = await m.desk(['Prices fell.']);
+      const whole = labels.map((each) => ({ name: 'A', kind: 'claim', ...each }) as const);
+      const result = await desk.session.setScheme({ ...desk.state().scheme, labels: whole });
+      return [result.ok ? null : result.failure, desk.state().scheme.version];
+    }, labels);
+    expect(seen).toEqual([{ type: 'SchemeInvalid', path, reason: expect.any(String) }, 1]);
+  });
+});

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import type { ImportRefusal } from '../../../renderer/session/failure';
+import { refusalWords } from '../../../renderer/view/import-words';
+
+const FAULT = { path: '/articles/0/digest', message: 'is not the sha-256 of the text' };
+
+/** One of each: a new type without a row here does not compile. */
+const REFUSALS: { readonly [T in ImportRefusal['type']]: Extract<ImportRefusal, { type: T }> } = {
+  NotJson: { type: 'NotJson', line: 3, column: 7 },
+  JsonTooDeep: { type: 'JsonTooDeep', line: 4, column: 65 },
+  DuplicateKey: { type: 'DuplicateKey', path: '/analyst' },
+  ForbiddenKey: { type: 'ForbiddenKey', path: '/tool/__proto__' },
+  NotAnExport: { type: 'NotAnExport' },
+  VersionTooNew: { type: 'VersionTooNew', found: 2, known: 1 },
+  VersionUnknown: { type: 'VersionUnknown', found: null },
+  NotValid: { type: 'NotValid', faults: [FAULT] },
+  NotProved: { type: 'NotProved', faults: [FAULT, FAULT, FAULT] },
+  NoTexts: { type: 'NoTexts', articles: 2 },
+  LabelClash: { type: 'LabelClash', key: 'losses' },
+};
+
+describe('refusalWords', () => {
+  it.each(Object.entries(REFUSALS))('words %s as the end of a sentence', (_, refusal) => {
+    const words = refusalWords(refusal);
+    expect(words).toMatch(/^[a-z/].*[^.]$/s);
+    expect(words).not.toMatch(/undefined|\[object|null/);
+  });
+
+  it.each([
+    ['where JSON ends', REFUSALS.NotJson, 'line 3, column 7'],
+    ['the first fault', REFUSALS.NotValid, '/articles/0/digest: is not the sha-256 of the text'],
+    ['how many more there are', REFUSALS.NotProved, '(and 2 more faults)'],
+    ['both versions', REFUSALS.VersionTooNew, 'its format is 2, this program knows 1'],
+    ['the label', REFUSALS.LabelClash, 'losses'],
+  ])('names %s', (_, refusal, part) => {
+    expect(refusalWords(refusal)).toContain(part);
+  });
+
+  it('names the file where a fault has no place in it', () => {
+    const faults = [{ path: '', message: 'its header is not as it was' }];
+    expect(refusalWords({ type: 'NotProved', faults })).toBe('file: its header is not as it was');
+  });
+});
