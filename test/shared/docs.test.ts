@@ -8,7 +8,11 @@ import { readExport, type ReadExportFailure } from '../../shared/exchange/read-e
 import { writeExport } from '../../shared/exchange/build-export';
 import type { ExportFile } from '../../shared/exchange/export-file';
 import { verifyExport } from '../../shared/exchange/verify-export';
+import { compareFigures } from '../../shared/figure/compare-figures';
+import { prefillFigure } from '../../shared/figure/prefill-figure';
 import { APP_COMMANDS } from '../../shared/ipc/app-commands';
+import { checkScheme } from '../../shared/scheme/check-scheme';
+import { readSchemeFile, writeSchemeFile } from '../../shared/scheme/scheme-file';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
@@ -161,6 +165,8 @@ describe('the keys in README.md', () => {
     Mod: 'Ctrl',
     ArrowDown: 'Down',
     ArrowUp: 'Up',
+    ArrowLeft: 'Left',
+    ArrowRight: 'Right',
     PageDown: 'Page Down',
     PageUp: 'Page Up',
   };
@@ -175,6 +181,35 @@ describe('the keys in README.md', () => {
     expect(read('README.md')).toMatch(
       new RegExp(`(?:^|[ \`|])${escapeRegExp(key)}(?=[ \`,;|])`, 'm'),
     );
+  });
+});
+
+describe('docs/scheme.md', () => {
+  it('shows a file that is read and found right', () => {
+    const scheme = readSchemeFile(JSON.parse(blockOf('docs/scheme.md', 'json')));
+    if (!scheme.ok) throw new Error(`${scheme.failure.path} ${scheme.failure.reason}`);
+    const takenKeys = new Set(APP_COMMANDS.flatMap(({ keys }) => [...keys]));
+    expect(checkScheme(scheme.value, { takenKeys, known: [] })).toBeNull();
+    expect(JSON.parse(writeSchemeFile(scheme.value))).toEqual(
+      JSON.parse(blockOf('docs/scheme.md', 'json')),
+    );
+  });
+});
+
+describe('docs/checkable.md', () => {
+  const rows = [
+    ...read('docs/checkable.md').matchAll(
+      /^\| (same|refines|compatible|conflicts|not comparable) .*\| "(.+)" \/ "(.+)" +\|$/gm,
+    ),
+  ].map(([, relation, one, other]) => ({ relation, one: one ?? '', other: other ?? '' }));
+
+  it('gives an example of each way in which figures compare', () => {
+    expect(rows).toHaveLength(5);
+  });
+
+  it.each(rows)('is right that "$one" and "$other" are $relation', ({ relation, one, other }) => {
+    const compared = compareFigures(prefillFigure(one).body, prefillFigure(other).body);
+    expect(compared.relation.replace('-', ' ')).toBe(relation);
   });
 });
 
