@@ -29,6 +29,7 @@ export class ArticleView {
   readonly #resizes: ResizeObserver;
   #idle = 0;
   #printing = false;
+  #caretStands = false;
   /** The section that holds the caret; it and its neighbours stay laid out for the keyboard. */
   #caretSection = -1;
 
@@ -36,17 +37,17 @@ export class ArticleView {
     this.#root = root;
     this.#article = article;
     this.#events = events;
+    // While the element is empty: with the text in it, to ask for styles takes far longer.
+    this.#scroller = scrollerOf(root);
+    this.#scroller.scrollTop = 0;
     this.#shown = showArticle(root, article.text, article.paragraphs);
     const { positions } = this.#shown;
     this.#painter = new HighlightPainter(article.index, positions);
     this.#caret = new ArticleCaret(root, article.text, article.paragraphs, positions);
     this.#chrome = new AnnotationChrome(root, article, positions, this.#painter, events.onAdjust);
-    this.#scroller = scrollerOf(root);
-    this.#scroller.scrollTop = 0;
-    this.#resizes = new ResizeObserver(() => this.trackViewport());
+    this.#painter.moveWindow(this.#shown.beginning);
+    this.#resizes = new ResizeObserver(() => this.#onLaidOut());
     this.#listen();
-    this.trackViewport();
-    if (document.activeElement === root) this.#caret.writeDocument();
   }
 
   #listen(): void {
@@ -84,6 +85,15 @@ export class ArticleView {
       },
     };
     new PointerHands(this.#root, this.#article, positions, selected, events, signal);
+  }
+
+  /** Nothing is measured before the first layout, which comes before the first paint. */
+  #onLaidOut(): void {
+    this.trackViewport();
+    if (this.#caretStands) return;
+    this.#caretStands = true;
+    this.readSelection();
+    if (document.activeElement === this.#root) this.#caret.writeDocument();
   }
 
   /** Paints what is on screen now, at once; the margin that it keeps shrinks when there is time. */
@@ -188,15 +198,30 @@ export class ArticleView {
     const block = this.#shown.positions.blockAt(this.#caret.state.focus);
     const section = Math.floor(block / SECTION_LENGTH);
     if (section === this.#caretSection) return;
-    for (const [center, on] of [
-      [this.#caretSection, false],
-      [section, true],
-    ] as const) {
-      for (const near of [center - 1, center, center + 1]) {
-        this.#shown.sections[near]?.classList.toggle('near-caret', on);
+    this.withoutJump(() => {
+      for (const [center, on] of [
+        [this.#caretSection, false],
+        [section, true],
+      ] as const) {
+        for (const near of [center - 1, center, center + 1]) {
+          this.#shown.sections[near]?.classList.toggle('near-caret', on);
+        }
       }
-    }
+    });
     this.#caretSection = section;
+  }
+
+  /**
+   * Changes what is laid out, and leaves the words on screen where they are. Chromium would do so
+   * at the next frame, too late for whoever measures before.
+   */
+  withoutJump(change: () => void): void {
+    const { positions, blocks } = this.#shown;
+    const steady = blocks[positions.blockAt(this.#spanWithin(0).start)];
+    const before = steady?.getBoundingClientRect().top ?? 0;
+    change();
+    const moved = (steady?.getBoundingClientRect().top ?? 0) - before;
+    if (moved !== 0) this.#scrollBy(moved);
   }
 
   #onKey(event: KeyboardEvent): void {

@@ -41,8 +41,10 @@ export const createSurface: CreateSurface = (root, events) => {
       view?.restoreCaret();
     },
     setFullLayout(on) {
-      root.classList.toggle('full-layout', on);
-      view?.trackViewport();
+      const change = (): void => void root.classList.toggle('full-layout', on);
+      if (!view) return change();
+      view.withoutJump(change);
+      view.trackViewport();
     },
     dispose() {
       view?.dispose();

@@ -52,6 +52,8 @@ export class Overlay {
 
   /** Shows this, where the text now is. */
   show({ handles, parts }: OverlayContent): void {
+    // To measure lays the text out, which is not for nothing.
+    if (!handles && parts.length === 0 && !this.#layer.hasChildNodes()) return;
     const origin = this.#layer.getBoundingClientRect();
     for (const end of ENDS) {
       const handle = this.#handles[end];

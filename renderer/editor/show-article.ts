@@ -7,6 +7,7 @@ import {
   type LexicalEditor,
 } from 'lexical';
 import type { Paragraphs } from '../../shared/article/article';
+import type { Span } from '../../shared/article/span';
 import { piecesOf, type Piece } from './display-pieces';
 import { $createArticleTextNode, ArticleTextNode } from './article-text-node';
 import { $createSectionNode, estimateHeight, SECTION_LENGTH, SectionNode } from './section-node';
@@ -20,6 +21,8 @@ export interface ShownArticle {
   readonly pieces: readonly Piece[];
   readonly blocks: readonly HTMLElement[];
   readonly positions: TextPositions;
+  /** What certainly is on screen at first, and not much more. */
+  readonly beginning: Span;
 }
 
 /**
@@ -59,19 +62,20 @@ export function showArticle(root: HTMLElement, text: string, paragraphs: Paragra
     if (!pieces[index]?.last) block.className = 'goes-on';
   });
   const positions = new TextPositions(root, pieces, blocks.map(textOf));
-  return { editor, sections, pieces, blocks, positions };
+  const beginning = { start: 0, end: pieces[SECTION_LENGTH - 1]?.end ?? text.length };
+  return { editor, sections, pieces, blocks, positions, beginning };
 }
 
 function $appendSections(text: string, pieces: readonly Piece[]): void {
-  const root = $getRoot();
+  const sections: SectionNode[] = [];
   for (let first = 0; first < pieces.length; first += SECTION_LENGTH) {
-    const section = $createSectionNode();
-    for (const { start, end } of pieces.slice(first, first + SECTION_LENGTH)) {
-      const words = $createArticleTextNode(text.slice(start, end));
-      section.append($createParagraphNode().append(words));
-    }
-    root.append(section);
+    const own = pieces.slice(first, first + SECTION_LENGTH);
+    const paragraphs = own.map(({ start, end }) =>
+      $createParagraphNode().append($createArticleTextNode(text.slice(start, end))),
+    );
+    sections.push($createSectionNode().append(...paragraphs));
   }
+  $getRoot().append(...sections);
 }
 
 function elementsIn(parent: HTMLElement): readonly HTMLElement[] {

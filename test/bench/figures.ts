@@ -58,6 +58,17 @@ export interface Report {
   readonly thrownOut: readonly ThrownOut[];
   readonly checks: Readonly<Partial<Record<Size, SizeChecks>>>;
   readonly storage: StorageTimes | null;
+  readonly typing: TypingTimes | null;
+}
+
+/** 95th percentile of key press to painted in a field of the inspector, in milliseconds. */
+export interface TypingTimes {
+  /** Beside an article with hardly an annotation. */
+  readonly few: number;
+  /** Beside the fullest article of the run, but none fuller than L. */
+  readonly many: number;
+  /** The title of that article. */
+  readonly article: string;
 }
 
 /** A contender that is not in the table of a size, and why. */

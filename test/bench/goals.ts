@@ -158,6 +158,12 @@ function restVerdicts(report: Report): readonly Verdict[] {
   ];
 }
 
+function typingVerdicts({ sizes, typing }: Report): readonly Verdict[] {
+  if (!sizes.L || !typing) return [];
+  const about = { size: 'L', what: 'typing in a field, p95 to a short article' } as const;
+  return [verdict(about, ratio(typing.many, typing.few), { most: 2 })];
+}
+
 /** Every goal that the sizes of a report allow to judge. */
 export function judge(report: Report): readonly Verdict[] {
   const sizes = Object.keys(report.sizes).filter((size): size is Size => size in report.checks);
@@ -168,5 +174,6 @@ export function judge(report: Report): readonly Verdict[] {
       ...scrollVerdicts(report, size),
     ]),
     ...restVerdicts(report),
+    ...typingVerdicts(report),
   ];
 }

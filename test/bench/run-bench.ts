@@ -16,6 +16,8 @@ import {
 } from './figures';
 import { measurePage, type Measured, type Repetitions, type Sample } from './measure-page';
 import type { Geometry } from './page/contender';
+import { inputOf, warmUpInput } from './input';
+import { measureTyping } from './measure-typing';
 import { serveBench } from './serve';
 
 /** What a run measures. */
@@ -204,6 +206,10 @@ export async function runBench(options: BenchOptions): Promise<Report> {
       server.origin,
       `timeStorage(${JSON.stringify(largest)})`,
     );
+    const typing = await measureTyping(browser, server.origin, {
+      few: warmUpInput().title,
+      many: inputOf(sizes.includes('L') ? 'L' : largest).title,
+    });
     return {
       machine: machine(),
       versions: await versions(root, browser.version),
@@ -211,6 +217,7 @@ export async function runBench(options: BenchOptions): Promise<Report> {
       thrownOut,
       checks,
       storage,
+      typing,
     };
   } finally {
     await browser.close();

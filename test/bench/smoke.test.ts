@@ -25,6 +25,12 @@ describe('runBench', () => {
     expect(absent).toEqual(name === 'plain-text' ? FIGURES.filter(isAnnotating) : []);
   });
 
+  it('times keys in a field beside a short article and beside a full one', () => {
+    expect(report.typing).toMatchObject({ article: 'Bench article S' });
+    expect(report.typing?.few).toBeGreaterThan(0);
+    expect(report.typing?.many).toBeGreaterThan(0);
+  });
+
   it('survives being written as JSON', () => {
     expect(JSON.parse(JSON.stringify(report))).toEqual(report);
   });

@@ -48,6 +48,17 @@ function takeFreeSpan(desk: Desk, taken: Set<string>, random: () => number): Spa
   }
 }
 
+/** Scrolls to words that have left the screen since they were selected, as an analyst would. */
+async function bringBack(desk: Desk, span: Span): Promise<void> {
+  const { contender, input } = desk;
+  const range = rangeOf(contender, input, span);
+  if (isWhole(desk, range)) return;
+  const scroller = contender.scroller();
+  const box = scroller.getBoundingClientRect();
+  scroller.scrollTop += range.getBoundingClientRect().top - box.top - box.height / 2;
+  await settle(desk);
+}
+
 function keyOf({ start, end }: Span): string {
   return `${start} ${end}`;
 }
@@ -84,6 +95,7 @@ export async function measureChanges(desk: Desk, repetitions: number): Promise<C
     const span = takeFreeSpan(desk, taken, random);
     await annotating.prepareAdd(span);
     await settle(desk);
+    await bringBack(desk, span);
     await time('add', () => annotating.add(span, kinds[0]));
     await time('changeKind', () => annotating.changeKind(kinds[1]));
     await time('remove', () => annotating.remove());

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FAMILY, openSurfaceLab, type SurfaceLab } from './surface-lab';
+import { FAMILY, longText, openSurfaceLab, type SurfaceLab } from './surface-lab';
 
 let lab: SurfaceLab;
 
@@ -61,5 +61,57 @@ describe('createSurface', () => {
       return { texts: m.paragraphTexts(), top: m.current().scroller.scrollTop };
     });
     expect(after).toEqual({ texts: ['Another one.'], top: 0 });
+  });
+
+  it('asks for no place and no style of a text before its first layout', async () => {
+    await lab.open('Before.');
+    const asked = await lab.module.evaluate((m, text) => {
+      const { surface, root } = m.current();
+      surface.focus();
+      const calls: string[] = [];
+      const watched = [
+        [Element.prototype, 'getBoundingClientRect'],
+        [Range.prototype, 'getBoundingClientRect'],
+        [Range.prototype, 'getClientRects'],
+        [Selection.prototype, 'setBaseAndExtent'],
+        [window, 'getComputedStyle'],
+      ] as const;
+      const undo = watched.map(([owner, name]) => {
+        const real: unknown = Reflect.get(owner, name);
+        const watching = function (this: unknown, ...args: unknown[]): unknown {
+          // Lexical itself looks at the parent, in development only.
+          if (root.textContent && args[0] !== root.parentElement) calls.push(name);
+          return typeof real === 'function' ? Reflect.apply(real, this, args) : undefined;
+        };
+        Reflect.set(owner, name, watching);
+        return () => Reflect.set(owner, name, real);
+      });
+      surface.setFullLayout(false);
+      calls.length = 0;
+      const article = m.anArticle(text, []);
+      surface.show(article);
+      surface.repaint();
+      for (const restore of undo) restore();
+      return calls;
+    }, longText(100));
+    expect(asked).toEqual([]);
+  });
+
+  it('puts the caret at the start of what it shows while it has the focus', async () => {
+    await lab.open('Before.');
+    const caret = await lab.module.evaluate(async (m) => {
+      const { surface, root } = m.current();
+      surface.focus();
+      surface.show(m.anArticle('\nAnother one.', []));
+      await m.inNextFrame();
+      await m.inNextFrame();
+      const { anchorNode, anchorOffset } = document.getSelection() ?? {};
+      return [
+        root.querySelector('p')?.contains(anchorNode ?? null),
+        anchorNode?.nodeType,
+        anchorOffset,
+      ];
+    });
+    expect(caret).toEqual([true, 3, 0]);
   });
 });

@@ -1,0 +1,56 @@
+import type { Page } from 'playwright-core';
+import type { BenchBrowser } from './bench-browser';
+import { quantile, type TypingTimes } from './figures';
+
+/** Letters with a space now and then, as someone types them. */
+const WORDS = 'the harbor master says that the count was made at night '.repeat(2);
+
+/** Collects, on the page, the time from each key press to the end of the frame that shows it. */
+const WATCH = `(() => {
+  const times = [];
+  addEventListener('keydown', ({ timeStamp }) => {
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => times.push(performance.now() - timeStamp);
+      port2.postMessage(null);
+    });
+  }, { capture: true });
+  globalThis.typingTimes = times;
+})()`;
+
+async function typeInto(page: Page, title: string): Promise<number> {
+  const articles = page.getByRole('list', { name: 'Articles' });
+  await articles.getByRole('button').filter({ hasText: title }).first().click();
+  await page.getByRole('heading', { name: title }).waitFor();
+  const annotations = page.getByRole('list', { name: 'Annotations' });
+  await annotations.getByRole('button').first().click();
+  const note = page.getByRole('form', { name: 'Inspector' }).getByLabel('Note', { exact: true });
+  await note.focus();
+  await page.evaluate(WATCH);
+  await page.keyboard.type(WORDS);
+  await page.waitForFunction(`globalThis.typingTimes.length >= ${WORDS.length}`);
+  const times = (await page.evaluate('globalThis.typingTimes')) as readonly number[];
+  if ((await note.inputValue()) !== WORDS)
+    throw new Error('The field does not hold what was typed.');
+  return quantile(times, 0.95) ?? 0;
+}
+
+/**
+ * The 95th percentile of key press to painted in a field of the inspector, beside an article with
+ * hardly an annotation and beside a full one, each on a fresh page.
+ */
+export async function measureTyping(
+  browser: BenchBrowser,
+  origin: string,
+  titles: { readonly few: string; readonly many: string },
+): Promise<TypingTimes> {
+  const p95 = async (title: string): Promise<number> => {
+    const bench = await browser.open(`${origin}/app/index.html`);
+    try {
+      return await typeInto(bench.page, title);
+    } finally {
+      await bench.close();
+    }
+  };
+  return { few: await p95(titles.few), many: await p95(titles.many), article: titles.many };
+}
