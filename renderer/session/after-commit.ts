@@ -1,11 +1,11 @@
 import { placed } from '../../shared/annotation/packed';
 import type { Change } from '../../shared/annotation/change';
 import type { Source } from '../../shared/annotation/source';
-import type { Digest } from '../../shared/article/article';
+import type { Article, Digest } from '../../shared/article/article';
 import { DEFAULT_SCHEME } from '../../shared/scheme/default-scheme';
 import { readArticleRows, readSchemes } from '../storage/read-library';
 import { findCandidates, type UndoScope } from '../storage/read-log';
-import { libraryOf, recount } from './library';
+import { libraryOf, namesOf, recount } from './library';
 import type { Parts } from './parts';
 import { selecting } from './selecting';
 import type { OpenArticle, SessionState } from './session';
@@ -31,6 +31,11 @@ function placedEditsOf(
     if (entity !== 'annotation' || (after ?? before)?.article !== article) return [];
     return [{ before: before && placed(before), after: after && placed(after) }];
   });
+}
+
+/** What an article is called may change, and its language may go. */
+function renamed({ digest, text, paragraphs, index }: OpenArticle, after: Article): OpenArticle {
+  return { digest, ...namesOf(after), text, paragraphs, index };
 }
 
 function remaining(
@@ -83,8 +88,7 @@ function applyToOpen(
   return {
     ...(edits.length > 0 && { indexVersion: state.indexVersion + 1 }),
     ...remaining(state, open, isGone),
-    ...(own?.entity === 'article' &&
-      own.after && { open: { ...open, title: own.after.appearances[0].meta.title } }),
+    ...(own?.entity === 'article' && own.after && { open: renamed(open, own.after) }),
   };
 }
 

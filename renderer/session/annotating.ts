@@ -1,5 +1,6 @@
 import type { AnnotationId } from '../../shared/annotation/annotation';
 import type { AnnotationPatch } from '../../shared/annotation/annotation-patch';
+import type { FigureBody } from '../../shared/annotation/body';
 import type { Problem } from '../../shared/annotation/check-annotation';
 import type { Action } from '../../shared/annotation/change';
 import type { Relation } from '../../shared/annotation/relation';
@@ -37,6 +38,8 @@ export interface RelationEntry {
     readonly words: string;
     readonly article: Digest;
     readonly title: string;
+    /** What it says, where it is a figure: to compare with another. */
+    readonly figure?: FigureBody;
   };
 }
 
@@ -53,6 +56,8 @@ export interface HistoryEntry {
   readonly live: boolean;
   /** False for a step that was taken back and then overtaken by another: no redo leads there. */
   readonly reachable: boolean;
+  /** True for the arrival of an article that came with the app, which cannot be taken back. */
+  readonly seed: boolean;
 }
 
 /** A problem of an annotation of the open article. */
@@ -117,8 +122,11 @@ export interface Annotating {
   readonly goTo: (article: Digest, id: AnnotationId) => Outcome;
 
   readonly history: () => Promise<readonly HistoryEntry[]>;
-  /** Takes back, or brings back, step by step, until that step is the latest live one. */
-  readonly goToStep: (id: string) => Outcome;
+  /**
+   * Takes back, or brings back, step by step, until that step is the latest live one. Null is the
+   * start: everything is taken back, with the arrival of the article unless it came with the app.
+   */
+  readonly goToStep: (id: string | null) => Outcome;
   readonly problems: () => Promise<readonly ProblemEntry[]>;
 
   /**

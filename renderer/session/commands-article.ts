@@ -7,6 +7,7 @@ import { readAnnotationsOf, readArticle, readRelationsOf } from '../storage/read
 import { refresh } from './after-commit';
 import { deletions, draftOf } from './drafts';
 import { reading, writing, type Parts } from './parts';
+import { namesOf } from './library';
 import { selecting } from './selecting';
 import type { Outcome } from './session';
 import { remember } from './settings';
@@ -20,11 +21,10 @@ export async function show(parts: Parts, digest: Digest): Outcome {
   if (!stored) return fail({ type: 'NoArticle' });
   const { article, packed } = stored;
   const paragraphs = paragraphsOf(article.text);
-  const { title } = article.appearances[0].meta;
   const index = new AnnotationIndex(paragraphs, packed);
   libraryStep.value = false;
   store.set({
-    open: { digest, title, text: article.text, paragraphs, index },
+    open: { digest, ...namesOf(article), text: article.text, paragraphs, index },
     indexVersion: store.get().indexVersion + 1,
     selection: null,
     caret: 0,
@@ -32,7 +32,7 @@ export async function show(parts: Parts, digest: Digest): Outcome {
   });
   stale.candidates = true;
   await refresh(parts);
-  tell.announce(`${title}: ${counted(index.size, 'annotation')}`);
+  tell.announce(`${article.appearances[0].meta.title}: ${counted(index.size, 'annotation')}`);
   await remember(parts, { open: digest });
   return ok(null);
 }

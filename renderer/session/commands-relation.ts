@@ -114,12 +114,12 @@ function entryOf(
   const direction = relation.from === id ? 'from' : 'to';
   const other = others.get(direction === 'from' ? relation.to : relation.from);
   if (!other) return [];
-  const { article } = other;
+  const { article, body } = other;
   const title = store.get().library.find(({ digest }) => digest === article)?.title ?? '';
   const words = extract(wordsOf(other));
-  return [
-    { relation, direction, other: { id: other.id, kind: other.body.kind, words, article, title } },
-  ];
+  const figure = body.kind === 'figure' && { figure: body };
+  const end = { id: other.id, kind: body.kind, words, article, title, ...figure };
+  return [{ relation, direction, other: end }];
 }
 
 /** The relations of an annotation in both directions, oldest first. */

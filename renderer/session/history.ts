@@ -27,19 +27,32 @@ export function history(parts: Parts): Promise<Result<readonly HistoryEntry[], F
         title: stepTitle(row),
         live,
         reachable,
+        seed: row.origin === 'seed',
       })),
     );
   });
 }
 
-async function walk(parts: Parts, id: string): Outcome {
+/** Where a step stands among the steps; the start is behind all of them. */
+function placeOf(steps: readonly LoggedStep[], id: string | null): number | null {
+  if (id === null) {
+    const seed = steps.findIndex(({ row }) => row.origin === 'seed');
+    return seed === -1 ? steps.length : seed;
+  }
+  const place = steps.findIndex(({ row }) => row.id === id);
+  return place === -1 ? null : place;
+}
+
+async function walk(parts: Parts, id: string | null): Outcome {
   for (;;) {
     const steps = await readSteps(parts);
-    const target = steps.findIndex(({ row }) => row.id === id);
-    if (target === -1) return fail({ type: 'NothingToUndo' });
-    const latest = steps.findIndex(({ live }) => live);
+    const target = placeOf(steps, id);
+    if (target === null) return fail({ type: 'NothingToUndo' });
+    const live = steps.findIndex((step) => step.live);
+    const latest = live === -1 ? steps.length : live;
     if (target === latest) return ok(null);
-    const how = steps[target]?.live ? 'undo' : 'redo';
+    // The start is no step, and everything before it is on the way back.
+    const how = steps[target]?.live === false ? 'redo' : 'undo';
     const open = parts.store.get().open;
     const taken = await takeBack(parts, how, open?.digest ?? 'library');
     if (!taken.ok) return taken;
@@ -47,10 +60,10 @@ async function walk(parts: Parts, id: string): Outcome {
 }
 
 /**
- * Takes back, or brings back, until a step is the latest live one. Each is an undo or redo of its
+ * Takes back, or brings back, until a step is the latest live one, or none is for the start. Each is an undo or redo of its
  * own; the first that cannot be done ends it, and what was done until then stays.
  */
-export function goToStep(parts: Parts, id: string): Outcome {
+export function goToStep(parts: Parts, id: string | null): Outcome {
   return writing(
     parts,
     () => walk(parts, id),

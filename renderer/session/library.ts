@@ -1,6 +1,7 @@
 import type { Change } from '../../shared/annotation/change';
+import type { Article } from '../../shared/article/article';
 import type { ArticleRow } from '../storage/rows';
-import type { LibraryEntry } from './session';
+import type { LibraryEntry, OpenArticle } from './session';
 
 const IN_READING_ORDER = new Intl.Collator('en', { numeric: true });
 
@@ -19,6 +20,14 @@ function compareRows(a: ArticleRow, b: ArticleRow): number {
 function entryOf({ digest, appearances, length, annotations }: ArticleRow): LibraryEntry {
   const { title, outlet = '', published = '' } = appearances[0].meta;
   return { digest, title, outlet, published, length, annotations };
+}
+
+/** How an open article is called and in which language it is, by its first appearance. */
+export function namesOf({
+  appearances: [{ meta }],
+}: Pick<Article, 'appearances'>): Pick<OpenArticle, 'title' | 'language'> {
+  const { title, language } = meta;
+  return { title, ...(language !== undefined && { language }) };
 }
 
 /** The library as listed. */

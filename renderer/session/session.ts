@@ -25,6 +25,8 @@ export interface LibraryEntry {
 export interface OpenArticle {
   readonly digest: Digest;
   readonly title: string;
+  /** BCP 47, where the first appearance says it. */
+  readonly language?: string;
   readonly text: string;
   readonly paragraphs: Paragraphs;
   readonly index: AnnotationIndex;

@@ -1,5 +1,5 @@
 import { useEffect, type RefObject } from 'react';
-import { findArticleText } from './keys/key-place';
+import { focusArticleText } from './keys/key-place';
 
 const FOCUSABLE =
   'input:not(:disabled), select, textarea, button:not(:disabled, [tabindex="-1"]), [tabindex="0"]';
@@ -33,7 +33,8 @@ export function useKeptFocus(root: RefObject<HTMLElement | null>): void {
         .filter((ancestor) => ancestor.isConnected && ancestor !== element)
         .map((ancestor) => ancestor.querySelector<HTMLElement>(FOCUSABLE))
         .find((found) => found !== null);
-      (near ?? findArticleText())?.focus();
+      if (near) near.focus();
+      else focusArticleText();
     });
     element.addEventListener('focusin', remember);
     watcher.observe(element, { childList: true, subtree: true });

@@ -60,7 +60,9 @@ export function AnnotationList({ open, version }: AnnotationListProps) {
 
   return (
     <>
-      {marked.size > 1 && <BulkBar marked={marked} onGone={() => focusRow(markedFrom)} />}
+      {marked.size > 1 && (
+        <BulkBar open={open} marked={marked} onGone={() => focusRow(markedFrom)} />
+      )}
       <div ref={scroller} className="pane-scroll annotation-scroll">
         <ul
           aria-label="Annotations"

@@ -6,6 +6,7 @@ import { grouped } from '../amounts';
 import { KIND_SIGNS } from '../kinds';
 import { AnnotationList } from './AnnotationList';
 import { KindDigit } from './KindDigit';
+import { OpenPoints } from './OpenPoints';
 import './annotation-list.css';
 
 /** The lower right pane: every annotation of the open article, in text order, counted by kind. */
@@ -18,7 +19,12 @@ export function AnnotationPane() {
         <h2 id="annotations-title" className="pane-title">
           Annotations
         </h2>
-        {open && open.index.size > 0 && <CountByKind open={open} version={version} />}
+        {open && open.index.size > 0 && (
+          <>
+            <OpenPoints open={open} />
+            <CountByKind open={open} version={version} />
+          </>
+        )}
       </div>
       {open && open.index.size > 0 ? (
         <AnnotationList open={open} version={version} />

@@ -56,6 +56,7 @@ export function AnnotationRow({ placed, text, position, size, ...row }: Annotati
         type="button"
         className="annotation-open"
         data-row
+        {...(row.tabStop && { 'data-pane-home': true })}
         data-kind={placed.kind}
         data-marked={row.marked || undefined}
         tabIndex={row.tabStop ? 0 : -1}

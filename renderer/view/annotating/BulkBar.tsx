@@ -1,21 +1,23 @@
 import type { AnnotationId } from '../../../shared/annotation/annotation';
-import type { Outcome } from '../../session/session';
+import type { OpenArticle, Outcome } from '../../session/session';
 import { useCommands, useSession } from '../../session/use-session';
 import { Icon } from '../../ui/Icon';
 import { TextEntry } from '../../ui/TextEntry';
 import { tagsIn } from '../inspecting/TagsAnswer';
 import { keyName } from '../keys/key-caps';
 import { reasonFor } from '../messages';
+import { BulkSet } from './BulkSet';
 import './bulk-bar.css';
 
 interface BulkBarProps {
+  readonly open: OpenArticle;
   readonly marked: ReadonlySet<AnnotationId>;
   /** Called when the bar is done and goes, so that the focus has a place. */
   readonly onGone: () => void;
 }
 
 /** What can be done with all marked annotations at once: each one change, and one undo. */
-export function BulkBar({ marked, onGone }: BulkBarProps) {
+export function BulkBar({ open, marked, onGone }: BulkBarProps) {
   const session = useCommands();
   const mac = useSession((state) => state.app.platform === 'darwin');
   const ids = [...marked];
@@ -87,6 +89,7 @@ export function BulkBar({ marked, onGone }: BulkBarProps) {
           placeholder="add a tag to all"
           onCommit={addTags}
         />
+        <BulkSet open={open} ids={ids} />
       </div>
     </section>
   );

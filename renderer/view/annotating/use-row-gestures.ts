@@ -2,7 +2,7 @@ import { useRef } from 'react';
 import type { AnnotationId } from '../../../shared/annotation/annotation';
 import type { OpenArticle } from '../../session/session';
 import { useCommands } from '../../session/use-session';
-import { findArticleText } from '../keys/key-place';
+import { focusArticleText } from '../keys/key-place';
 import type { Marking } from './AnnotationRow';
 import { firstMarked, idsBetween, toggled } from './marks';
 
@@ -44,7 +44,7 @@ export function useRowGestures(open: OpenArticle, activate: (row: ActiveRow) => 
   const focusRow = (at: number, marking: Marking = 'alone'): void => {
     const id = index.idAt(Math.max(0, Math.min(at, index.size - 1)));
     if (!id) {
-      findArticleText()?.focus();
+      focusArticleText();
       return;
     }
     activate({ id, takesFocus: true });

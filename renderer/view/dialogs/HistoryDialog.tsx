@@ -13,7 +13,7 @@ const LISTED = 500;
 export function HistoryDialog({ onClose }: { readonly onClose: () => void }) {
   const session = useCommands();
   const [version, setVersion] = useState(0);
-  const [going, setGoing] = useState<string | null>(null);
+  const [going, setGoing] = useState(false);
   const steps = useRead(() => session.history(), String(version));
   const title = useSession((state) => state.open?.title ?? null);
   const list = useRef<HTMLOListElement>(null);
@@ -25,12 +25,14 @@ export function HistoryDialog({ onClose }: { readonly onClose: () => void }) {
     (home ?? list.current?.querySelector('button'))?.focus();
   }, [there]);
 
-  const goTo = async (id: string): Promise<void> => {
-    if (going !== null) return;
-    setGoing(id);
+  const goTo = async (id: string | null): Promise<void> => {
+    if (going) return;
+    setGoing(true);
     await session.goToStep(id);
-    setGoing(null);
-    setVersion((count) => count + 1);
+    setGoing(false);
+    // The start of an article that was added is before it was.
+    if (session.getState().open === null) onClose();
+    else setVersion((count) => count + 1);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const rows = [...(list.current?.querySelectorAll('button') ?? [])];
@@ -63,6 +65,7 @@ export function HistoryDialog({ onClose }: { readonly onClose: () => void }) {
               onGo={() => void goTo(step.id)}
             />
           ))}
+          {steps.at(-1)?.seed === false && <StartRow onGo={() => void goTo(null)} />}
         </ol>
       )}
       {steps && steps.length > LISTED && (
@@ -98,13 +101,27 @@ function StepRow({ step, current, tabStop, onGo }: StepRowProps) {
           if (step.reachable) onGo();
         }}
       >
-        <bdi className="step-title">{step.title}</bdi>
+        <bdi className="step-title">{step.seed ? `Start: ${step.title}` : step.title}</bdi>
         <span className="step-state">
           {current && 'you are here'}
           {!step.live && (step.reachable ? 'taken back' : 'taken back for good')}
         </span>
         <span className="step-origin">
           <bdi>{step.by}</bdi>, {dayAndTime(step.at)}
+        </span>
+      </button>
+    </li>
+  );
+}
+
+/** Everything taken back. Never where one is: the article is not in the library then. */
+function StartRow({ onGo }: { readonly onGo: () => void }) {
+  return (
+    <li>
+      <button type="button" className="step-row" tabIndex={-1} onClick={onGo}>
+        <span className="step-title">Start: everything taken back</span>
+        <span className="step-origin">
+          The article leaves the library, as it came; redo brings it all back.
         </span>
       </button>
     </li>

@@ -1,22 +1,20 @@
 import { useId } from 'react';
 import type { Annotation } from '../../../shared/annotation/annotation';
-import { BOUNDS, QUOTE_MODES, STANCES } from '../../../shared/annotation/body';
-import type { AnnotationPatch } from '../../session/annotating';
 import { ComboEntry, type Suggestion } from '../../ui/ComboEntry';
-import { SelectEntry, type Choice } from '../../ui/SelectEntry';
+import { SelectEntry } from '../../ui/SelectEntry';
 import { TextEntry } from '../../ui/TextEntry';
 import {
   bodyPatch,
+  choicePatch,
   fieldsOf,
   placeholderFor,
   stateOf,
   valueOf,
-  withoutValue,
   WITHOUT_VALUE,
   type Apply,
 } from './answers';
 import { AnswerMenu, FieldRow, Guessed } from './FieldRow';
-import { CHOICES_OF, titleOfChoice, type ChoiceField, type TextField } from './field-table';
+import { choicesOf, type ChoiceField, type TextField } from './field-table';
 import { suggestLanguages, suggestUnits } from './suggestions';
 
 interface AnswerFieldProps<F> {
@@ -58,33 +56,18 @@ export function ChoiceAnswer({ field, title, annotation, apply }: AnswerFieldPro
   const id = useId();
   const answer = fieldsOf(annotation.body)[field];
   const state = stateOf(answer);
-  const known: readonly string[] = CHOICES_OF[field];
-  const choices: readonly Choice[] = known.map((value) => ({ value, title: titleOfChoice(value) }));
-  const commit = (value: string): Promise<string | null> =>
-    apply(known.includes(value) ? choicePatch(field, value) : withoutValue(field, value));
   return (
     <FieldRow title={title} controlId={id}>
       <SelectEntry
         id={id}
         value={valueOf<string>(answer) ?? state}
-        choices={choices}
+        choices={choicesOf(field)}
         others={WITHOUT_VALUE}
         muted={state !== 'value'}
-        onCommit={commit}
+        onCommit={(value) => apply(choicePatch(field, value))}
       />
       <Guessed field={field} title={title} guessed={annotation.guessed} apply={apply} />
       <span className="choice-gap" />
     </FieldRow>
   );
-}
-
-function choicePatch(field: ChoiceField, value: string): AnnotationPatch {
-  switch (field) {
-    case 'stance':
-      return bodyPatch(field, STANCES.find((known) => known === value) ?? null);
-    case 'mode':
-      return bodyPatch(field, QUOTE_MODES.find((known) => known === value) ?? null);
-    case 'bound':
-      return bodyPatch(field, BOUNDS.find((known) => known === value) ?? null);
-  }
 }

@@ -55,7 +55,7 @@ export function Inspector({ open, placed, onFields }: InspectorProps) {
             <SchemeAnswers annotation={annotation} apply={apply} />
             <CommonAnswers annotation={annotation} apply={apply} />
           </div>
-          <Relations id={placed.id} version={version} />
+          <Relations annotation={annotation} version={version} />
           <Provenance annotation={annotation} />
         </>
       )}

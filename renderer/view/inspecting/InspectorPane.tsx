@@ -3,7 +3,7 @@ import { useCommands, useSession } from '../../session/use-session';
 import { Icon } from '../../ui/Icon';
 import { KeyCaps } from '../../ui/KeyCaps';
 import { keyCaps, keyName } from '../keys/key-caps';
-import { findArticleText } from '../keys/key-place';
+import { focusArticleText } from '../keys/key-place';
 import { useKeptFocus } from '../use-kept-focus';
 import { Welcome } from '../welcome/Welcome';
 import { Inspector } from './Inspector';
@@ -24,7 +24,7 @@ export function InspectorPane() {
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
     event.preventDefault();
-    findArticleText()?.focus();
+    focusArticleText();
   };
   return (
     <section className="pane" aria-label="Selected annotation" data-pane="inspector">

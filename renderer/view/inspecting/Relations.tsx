@@ -1,19 +1,22 @@
 import { useState } from 'react';
-import type { AnnotationId } from '../../../shared/annotation/annotation';
+import type { Annotation } from '../../../shared/annotation/annotation';
+import type { Body } from '../../../shared/annotation/body';
 import type { RelationEntry } from '../../session/annotating';
 import { useCommands, useSession } from '../../session/use-session';
 import { Icon } from '../../ui/Icon';
 import { KeyCaps } from '../../ui/KeyCaps';
 import { KindLabel } from '../annotating/KindLabel';
+import { comparisonWords } from '../comparison-words';
 import { useRead } from '../use-read';
 
 interface RelationsProps {
-  readonly id: AnnotationId;
+  readonly annotation: Annotation;
   readonly version: string;
 }
 
 /** How an annotation is related to others, each a jump away, and the way to a new relation. */
-export function Relations({ id, version }: RelationsProps) {
+export function Relations({ annotation, version }: RelationsProps) {
+  const { id, body } = annotation;
   const session = useCommands();
   const [removed, setRemoved] = useState(0);
   const relations = useRead(() => session.relationsOf(id), `${version}/${removed}`);
@@ -36,6 +39,7 @@ export function Relations({ id, version }: RelationsProps) {
             <RelationRow
               key={`${entry.relation.id} ${entry.direction}`}
               entry={entry}
+              body={body}
               elsewhere={entry.other.article !== here}
               onRemove={() => void remove(entry.relation.id)}
             />
@@ -48,11 +52,13 @@ export function Relations({ id, version }: RelationsProps) {
 
 interface RelationRowProps {
   readonly entry: RelationEntry;
+  /** What the annotation itself says. */
+  readonly body: Body;
   readonly elsewhere: boolean;
   readonly onRemove: () => void;
 }
 
-function RelationRow({ entry, elsewhere, onRemove }: RelationRowProps) {
+function RelationRow({ entry, body, elsewhere, onRemove }: RelationRowProps) {
   const session = useCommands();
   const { relation, direction, other } = entry;
   const name = useSession(
@@ -87,6 +93,9 @@ function RelationRow({ entry, elsewhere, onRemove }: RelationRowProps) {
       >
         <Icon name="close" />
       </button>
+      {body.kind === 'figure' && other.figure && (
+        <p className="relation-comparison">{comparisonWords(body, other.figure)}</p>
+      )}
     </li>
   );
 }

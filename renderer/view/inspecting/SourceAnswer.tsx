@@ -46,6 +46,7 @@ export function SourceAnswer({ field, title, annotation, apply }: SourceAnswerPr
           <Guessed field={field} title={title} guessed={annotation.guessed} apply={apply} />
         </ComboEntry>
         <Credit field={field} title={title} annotation={annotation} credited={credited} />
+        {credited && <Via field={field} title={title} credited={credited} apply={apply} />}
       </div>
       <AnswerMenu field={field} title={title} state={state} apply={apply} />
     </FieldRow>
@@ -59,35 +60,61 @@ interface CreditProps extends Omit<SourceAnswerProps, 'apply'> {
 /** Fields for which the key of the mention works; others have the button alone. */
 const HAS_KEY: ReadonlySet<SourceField> = new Set<SourceField>(['claimant', 'speaker']);
 
-/** Where the source is named, and through whom it came. */
+/** Where the source is named. */
 function Credit({ field, title, annotation, credited }: CreditProps) {
   const session = useCommands();
-  const sources = useSession((state) => state.sources);
   const selecting = useSession((state) => state.selection !== null);
   if (!credited && !selecting) return null;
-  const chain = credited ? viaChain(sources, credited) : [];
   const mention = credited?.mention;
   return (
-    <>
-      <p className="pointer-line">
-        {mention && (
-          <PointedWords what={`mention of the ${title.toLowerCase()}`} target={mention} />
-        )}
-        <button
-          type="button"
-          className="text-button"
-          title={selecting ? 'Use the selected words' : 'Select the name in the text first'}
-          aria-disabled={!selecting}
-          onMouseDown={(event) => event.preventDefault()}
-          onClick={() => void session.anchorMention(annotation.id, field)}
-        >
-          {mention ? 'replace' : 'named where?'} {HAS_KEY.has(field) && <KeyCaps caps={['A']} />}
-          <span className="unseen">
-            : use the selected words as the name of the {title.toLowerCase()}
-          </span>
-        </button>
-      </p>
-      {chain.length > 0 && <p className="via">via {chain.join(', via ')}</p>}
-    </>
+    <p className="pointer-line">
+      {mention && <PointedWords what={`mention of the ${title.toLowerCase()}`} target={mention} />}
+      <button
+        type="button"
+        className="text-button"
+        title={selecting ? 'Use the selected words' : 'Select the name in the text first'}
+        aria-disabled={!selecting}
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={() => void session.anchorMention(annotation.id, field)}
+      >
+        {mention ? 'replace' : 'named where?'} {HAS_KEY.has(field) && <KeyCaps caps={['A']} />}
+        <span className="unseen">
+          : use the selected words as the name of the {title.toLowerCase()}
+        </span>
+      </button>
+    </p>
+  );
+}
+
+interface ViaProps extends Omit<SourceAnswerProps, 'annotation'> {
+  readonly credited: Attribution;
+}
+
+/** Through whom it came: what this annotation says itself, else the chain of the source. */
+function Via({ field, title, credited, apply }: ViaProps) {
+  const session = useCommands();
+  const sources = useSession((state) => state.sources);
+  const id = useId();
+  const { via, ...direct } = credited;
+  const [nearest, ...further] = viaChain(sources, credited);
+  const commit = async (text: string): Promise<string | null> => {
+    if (text.trim() === '') return apply(bodyPatch(field, direct));
+    const source = await session.sourceNamed(text);
+    if (!source.ok) return reasonFor(source.failure);
+    return apply(bodyPatch(field, { ...direct, via: source.value }));
+  };
+  return (
+    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a fieldset cannot be laid out so
+    <div role="group" aria-label={`Chain of the ${title.toLowerCase()}`} className="via">
+      <label htmlFor={id}>via</label>
+      <ComboEntry
+        id={id}
+        value={via === undefined ? '' : nameOfSource(sources, via)}
+        placeholder={nearest ?? ''}
+        suggest={(text) => suggestSources(sources, text)}
+        onCommit={commit}
+      />
+      {further.length > 0 && <span className="via-further">via {further.join(', via ')}</span>}
+    </div>
   );
 }

@@ -1,7 +1,14 @@
 import { isNoValue } from '../../../shared/annotation/answer';
-import type { Answer, Body } from '../../../shared/annotation/body';
+import {
+  BOUNDS,
+  QUOTE_MODES,
+  STANCES,
+  type Answer,
+  type Body,
+} from '../../../shared/annotation/body';
 import type { AnnotationPatch, BodyField, BodyFields } from '../../session/annotating';
 import type { Choice } from '../../ui/SelectEntry';
+import type { ChoiceField } from './field-table';
 
 /** Changes the inspected annotation; answers null when it was taken, else why not. */
 export type Apply = (patch: AnnotationPatch) => Promise<string | null>;
@@ -62,4 +69,11 @@ export function withoutValue(
   const answer =
     state === 'unknown' || state === 'none-stated' ? ({ answer: state } as const) : null;
   return bodyPatch(field, answer);
+}
+
+/** A patch that answers a field with one of its closed list, or as one of `WITHOUT_VALUE`. */
+export function choicePatch(field: ChoiceField, chosen: string): AnnotationPatch {
+  const lists = { stance: STANCES, mode: QUOTE_MODES, bound: BOUNDS };
+  const value = lists[field].find((known) => known === chosen);
+  return value === undefined ? withoutValue(field, chosen) : bodyPatch(field, value);
 }

@@ -1,5 +1,6 @@
 import { BOUNDS, QUOTE_MODES, STANCES } from '../../../shared/annotation/body';
 import type { Kind } from '../../../shared/scheme/scheme';
+import type { Choice } from '../../ui/SelectEntry';
 
 /** Fields whose value is a line of text. */
 export type TextField = 'statement' | 'language' | 'unit' | 'counted' | 'asOf';
@@ -54,4 +55,9 @@ export const CHOICES_OF = {
 /** A value of a closed list as it is read: `at-least` is "at least". */
 export function titleOfChoice(value: string): string {
   return value.replaceAll('-', ' ');
+}
+
+/** What a field with a closed list offers. */
+export function choicesOf(field: ChoiceField): readonly Choice[] {
+  return CHOICES_OF[field].map((value) => ({ value, title: titleOfChoice(value) }));
 }

@@ -11,6 +11,14 @@ export function findArticleText(root: ParentNode = document): HTMLElement | null
   return root.querySelector<HTMLElement>(`[role=textbox][aria-label="${ARTICLE_TEXT_LABEL}"]`);
 }
 
+/**
+ * Puts the focus into the reading surface, if there is one, and leaves what is on screen where it is;
+ * the surface itself puts the caret back to where it was. A plain `focus()` would scroll to the top.
+ */
+export function focusArticleText(): void {
+  findArticleText()?.focus({ preventScroll: true });
+}
+
 /** Where a key press on this element belongs. */
 export function placeOf(target: EventTarget | null): KeyPlace {
   if (document.querySelector('dialog:modal')) return 'dialog';

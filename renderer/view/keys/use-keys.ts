@@ -3,7 +3,7 @@ import type { CommandId } from '../../../shared/ipc/app-commands';
 import { useCommands, useSession } from '../../session/use-session';
 import type { Session } from '../../session/session';
 import { commandForKey, type KeyStroke } from './key-match';
-import { findArticleText, isOwnKey, placeOf, takesEnter } from './key-place';
+import { findArticleText, focusArticleText, isOwnKey, placeOf, takesEnter } from './key-place';
 
 /** Holding a key down repeats these; everything else happens once per press. */
 const REPEATABLE: ReadonlySet<CommandId> = new Set<CommandId>([
@@ -45,7 +45,7 @@ function strokeOf(event: KeyboardEvent): KeyStroke {
 function escape(session: Session): boolean {
   const text = findArticleText();
   if (text && !text.contains(document.activeElement)) {
-    text.focus();
+    focusArticleText();
     return true;
   }
   const { selected, relatingFrom } = session.getState();

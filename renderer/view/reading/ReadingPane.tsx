@@ -105,6 +105,7 @@ function OpenText({ open }: { readonly open: OpenArticle }) {
           fullLayout={fullLayout}
           onSurface={take}
           label={ARTICLE_TEXT_LABEL}
+          {...(open.language !== undefined && { lang: open.language })}
         />
       </div>
     </>

@@ -7,6 +7,8 @@ import { KeyCaps } from '../../ui/KeyCaps';
 import { messageFor } from '../messages';
 import { excerptOf } from '../annotating/excerpt';
 import { wordsOf } from '../annotating/place-words';
+import { comparisonWords } from '../comparison-words';
+import { useRead } from '../use-read';
 import './relating.css';
 
 interface End {
@@ -25,6 +27,7 @@ export function RelationDialog({ onClose }: { readonly onClose: () => void }) {
   const [type, setType] = useState(types[0]?.key ?? '');
   const [swapped, setSwapped] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
+  const comparison = useComparison(first, second);
   const [from, to] = swapped ? [second, first] : [first, second];
 
   const submit = async (event: FormEvent): Promise<void> => {
@@ -54,6 +57,7 @@ export function RelationDialog({ onClose }: { readonly onClose: () => void }) {
           <EndWords title="From" end={from} />
           <EndWords title="To" end={to} />
         </dl>
+        {comparison !== null && <p className="relation-comparison">{comparison}</p>}
         <button type="button" className="text-button" onClick={() => setSwapped(!swapped)}>
           <Icon name="swap" /> the other way round
         </button>
@@ -111,4 +115,18 @@ function useSelectedEnd(): End | null {
   if (!open || !placed) return null;
   const { head, middle, tail } = excerptOf(wordsOf(open.text, placed.spans), LONGEST_WORDS);
   return { id: placed.id, words: middle ? `${head} … ${tail}` : head };
+}
+
+/** How the two ends compare, where both are figures. */
+function useComparison(first: End | null, second: End | null): string | null {
+  const session = useCommands();
+  const read = async (): Promise<string | null> => {
+    if (!first || !second) return null;
+    const [one, other] = await Promise.all(
+      [first, second].map(({ id }) => session.readAnnotation(id)),
+    );
+    if (one?.body.kind !== 'figure' || other?.body.kind !== 'figure') return null;
+    return comparisonWords(one.body, other.body);
+  };
+  return useRead(read, `${first?.id} ${second?.id}`);
 }

@@ -442,6 +442,24 @@ describe('relations', () => {
   });
 });
 
+describe('relationsOf', () => {
+  it('tells what the other end says where that is a figure', async () => {
+    const seen = await lab.module.evaluate(async (m) => {
+      const desk = await m.desk(['At least 82 ships. Prices fell.']);
+      await m.tagWords(desk, 'At least 82 ships', 'figure');
+      const figure = desk.state().selected;
+      await m.tagWords(desk, 'Prices fell');
+      const claim = desk.state().selected;
+      if (!figure || !claim) return null;
+      await desk.session.relate(claim, figure, 'supports');
+      const of = async (id: typeof claim) =>
+        (await desk.session.relationsOf(id)).map(({ other }) => other.figure?.value ?? null);
+      return [await of(claim), await of(figure)];
+    });
+    expect(seen).toEqual([['82'], [null]]);
+  });
+});
+
 describe('history', () => {
   it('names each step, and goes back to any and forward again over a restart', async () => {
     const seen = await lab.module.evaluate(async (m) => {
@@ -493,6 +511,56 @@ describe('history', () => {
       ],
       lost: 'NothingToRedo',
       none: 'NothingToUndo',
+    });
+  });
+});
+
+describe('the start of the history', () => {
+  it('is an article of the app without annotations, and everything comes back from there', async () => {
+    const seen = await lab.module.evaluate(async (m) => {
+      const desk = await m.desk(['More than 80 ships left.']);
+      await m.tagWords(desk, 'More than 80 ships', 'figure');
+      await m.tagWords(desk, 'ships left');
+      const end = await m.exported(desk);
+      const seeds = (await desk.session.history()).map(({ seed }) => seed);
+      const codes = [
+        m.codeOf(await desk.session.goToStep(null)),
+        m.codeOf(await desk.session.goToStep(null)),
+      ];
+      const size = desk.state().open?.index.size;
+      const [last] = await desk.session.history();
+      if (last) await desk.session.goToStep(last.id);
+      return { codes, seeds, size, same: (await m.exported(desk)) === end };
+    });
+    expect(seen).toEqual({
+      codes: ['ok', 'ok'],
+      seeds: [false, false, true],
+      size: 0,
+      same: true,
+    });
+  });
+
+  it('is before an added article was there, and redo brings all of it back', async () => {
+    const seen = await lab.module.evaluate(async (m) => {
+      const desk = await m.desk();
+      desk.host.choice = m.aBatch([m.aTextFile('one.txt', 'More than 80 ships left.')]);
+      await desk.session.run('open-files');
+      await m.tagWords(desk, 'More than 80 ships', 'figure');
+      const end = await m.exported(desk);
+      const code = m.codeOf(await desk.session.goToStep(null));
+      const { open, library } = desk.state();
+      const redos = [];
+      for (let press = 0; press < 3; press += 1)
+        redos.push(m.codeOf(await desk.session.run('redo')));
+      const same = (await m.exported(desk)) === end;
+      return { code, open, listed: library.length, redos, same };
+    });
+    expect(seen).toEqual({
+      code: 'ok',
+      open: null,
+      listed: 0,
+      redos: ['ok', 'ok', 'NothingToRedo'],
+      same: true,
     });
   });
 });

@@ -122,6 +122,16 @@ describe('App', () => {
       expect(words).toBe('Saving…');
     });
 
+    it('says in which language the text is, where that is known', async () => {
+      await show('main');
+      expect(await text().getAttribute('lang')).toBeNull();
+      await lab.module.evaluate((m) => {
+        const { open } = m.state();
+        if (open) m.set({ open: { ...open, language: 'es' } });
+      });
+      await eventually(() => text().getAttribute('lang'), 'es');
+    });
+
     it('repeats an announcement that is made twice', async () => {
       await show('main', { announcement: { text: 'Claim added: x', count: 1 } });
       const region = lab.page.locator('[aria-live=polite] span');
@@ -353,6 +363,14 @@ describe('App', () => {
       }
       await press('Delete');
       await eventually(() => isFocused(text()), true);
+    });
+
+    it('counts open points as a way to them, and only where that is cheap', async () => {
+      await show('main');
+      await lab.page.getByRole('button', { name: '3 open points', exact: true }).click();
+      expect(await state((now) => now.dialog)).toBe('problems');
+      await show('many');
+      await lab.page.getByRole('button', { name: 'open points…', exact: true }).waitFor();
     });
 
     it('counts by kind', async () => {

@@ -100,6 +100,9 @@ describe.each(['light', 'dark'] as const)('the window in the %s theme', (theme) 
     await lab.module.evaluate((m) => m.mark(2, 3, 4));
     await lab.page.getByRole('region', { name: 'Marked annotations' }).waitFor();
     expect(await findings()).toEqual([]);
+    await lab.page.getByRole('button', { name: 'Set…' }).click();
+    await lab.page.getByRole('form', { name: 'Set a field of all' }).waitFor();
+    expect(await findings()).toEqual([]);
   });
 
   it.each(['Attributes', 'Relation types', 'Guideline'])(

@@ -183,6 +183,7 @@ const ANSWERS: Answers = {
     title: String(title),
     live: live === true,
     reachable: true,
+    seed: false,
   })),
   problems: [
     { annotation: testId(1), problem: { type: 'Unanswered', field: 'claimant' } },
@@ -206,7 +207,10 @@ const ANSWERS: Answers = {
     },
     other: {
       id: testId(90 + at),
-      kind: 'quote',
+      ...(at === 0 && {
+        figure: { kind: 'figure', range: { low: '2', high: '3.1' }, unit: 'EUR' },
+      }),
+      kind: at === 0 ? 'figure' : 'quote',
       words: '“Nobody told us anything.”',
       article: testDigest(at + 1),
       title: 'Bridge shut: engineers warned the city for years',

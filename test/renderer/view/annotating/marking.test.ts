@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { testId } from '../hand-made-session';
 import { eventually, openViewLab } from '../view-lab';
@@ -60,6 +61,63 @@ describe('marking in the annotation list', () => {
     await bar().getByLabel('Add a tag to all').fill('water');
     await lab.press('Enter');
     await eventually(lastUpdate, [[testId(2), testId(4)], { addTags: ['water'] }]);
+  });
+
+  it('sets a field of all by keys alone as one change', async () => {
+    await lab.show('plain');
+    await lab.mark(1, 3, 4);
+    await bar().getByRole('button', { name: 'Set…' }).focus();
+    await lab.press('Enter');
+    await eventually(lab.focusedName, 'Field');
+    const fields = bar().getByRole('combobox', { name: 'Field' }).getByRole('option');
+    expect(await fields.allTextContents()).toEqual(['Stance', 'Mode', 'Bound']);
+    await lab.press('ArrowDown', 'ArrowDown', 'Tab');
+    await eventually(lab.focusedName, 'Value: Bound');
+    await lab.press('ArrowDown', 'ArrowDown', 'Tab', 'Enter');
+    await eventually(lastUpdate, [
+      [testId(1), testId(3), testId(4)],
+      { body: { bound: 'at-least' } },
+    ]);
+    await eventually(lab.focusedName, 'Set…');
+    expect(await bar().getByRole('form').count()).toBe(0);
+  });
+
+  it('closes the form of the field alone with Escape', async () => {
+    await lab.show('plain');
+    await lab.mark(1, 3);
+    await bar().getByRole('button', { name: 'Set…' }).click();
+    await eventually(lab.focusedName, 'Field');
+    await lab.press('Escape');
+    await eventually(lab.focusedName, 'Set…');
+    expect(await marked()).toEqual([1, 3]);
+    expect(await lastUpdate()).toBeUndefined();
+  });
+
+  it('sets what the scheme adds: labels of these kinds, lists and free words', async () => {
+    await lab.show('labelled');
+    await lab.mark(3, 4);
+    const form = bar().getByRole('form');
+    const set = async (name: string, answer: (control: Locator) => Promise<unknown>) => {
+      await bar().getByRole('button', { name: 'Set…' }).click();
+      await form.getByLabel('Field').selectOption(name);
+      await answer(form.getByLabel(`Value: ${name}`));
+      await form.getByRole('button', { name: 'Set', exact: true }).click();
+      await eventually(() => form.count(), 0);
+      return ((await lastUpdate()) as readonly unknown[])[1];
+    };
+    expect(await set('Label', (e) => e.selectOption('Casualties'))).toEqual({
+      label: 'casualties',
+    });
+    expect(await set('Label', (e) => e.selectOption('None'))).toEqual({ label: null });
+    expect(await set('Tone', (e) => e.selectOption('angry'))).toEqual({
+      custom: { tone: 'angry' },
+    });
+    expect(await set('Place', (e) => e.fill('the quay'))).toEqual({
+      custom: { place: 'the quay' },
+    });
+    expect(await set('Mode', (e) => e.selectOption('Unknown'))).toEqual({
+      body: { mode: { answer: 'unknown' } },
+    });
   });
 
   it('merges, and the focus goes to what came of it', async () => {

@@ -37,12 +37,22 @@ describe('HistoryDialog', () => {
   it('marks where one is and what is taken back, and goes to a step by Enter', async () => {
     await open('history');
     const rows = dialog('History').getByRole('listitem');
-    await eventually(() => rows.count(), 4);
+    await eventually(() => rows.count(), 5);
     await eventually(async () => (await lab.focusedName()).includes('Speaker answered'), true);
     expect(await rows.first().innerText()).toContain('taken back');
     expect(await rows.nth(1).innerText()).toMatch(/you are here[\s\S]*R\. Reader, 2026-11-21/);
-    await lab.press('End', 'Enter');
+    await lab.press('End', 'ArrowUp', 'Enter');
     expect(await asked('goToStep')).toEqual(['2']);
+  });
+
+  it('ends with the start, before every step', async () => {
+    await open('history');
+    const last = dialog('History').getByRole('listitem').last();
+    await eventually(() => last.count(), 1);
+    expect(await last.innerText()).toMatch(/^Start: everything taken back/);
+    await last.getByRole('button').focus();
+    await lab.press('Enter');
+    expect(await asked('goToStep')).toEqual([null]);
   });
 });
 
@@ -242,6 +252,22 @@ describe('RelationDialog', () => {
     await lab.press('2');
     await dialog('Relation').getByRole('button', { name: 'Relate' }).click();
     await eventually(() => asked('relate'), [[testId(3), testId(2), 'contradicts']]);
+  });
+
+  it.each([
+    [4, 5, 'not comparable: one has no unit'],
+    [5, 4, 'not comparable: one has no unit'],
+    [2, 4, 'not comparable: a value is missing'],
+    [3, 4, null],
+  ])('says how the figures %d and %d compare', async (from, selected, words) => {
+    await lab.show('main', {
+      dialog: 'relation',
+      relatingFrom: { id: testId(from), words: 'one' },
+      selected: testId(selected),
+    });
+    const said = dialog('Relation').locator('.relation-comparison');
+    if (words === null) await dialog('Relation').getByText('one', { exact: true }).waitFor();
+    await eventually(() => said.allTextContents(), words === null ? [] : [words]);
   });
 
   it('stays open with the reason where a relation is refused', async () => {

@@ -6,6 +6,7 @@ import { eventually, openViewLab } from '../view-lab';
 const lab = openViewLab();
 const form = () => lab.page().getByRole('form', { name: 'Inspector' });
 const text = () => lab.page().getByRole('textbox', { name: 'Article text' });
+const via = () => form().getByRole('combobox', { name: 'via', exact: true });
 const field = (name: string) => form().getByLabel(name, { exact: true });
 const isInText = () => text().evaluate((e) => e === document.activeElement);
 
@@ -50,6 +51,7 @@ describe('Inspector', () => {
         'Speaker',
         'Show the mention of the speaker',
         'replace',
+        'via',
         'Speaker: answered',
         'Addressee',
         'Addressee: unknown',
@@ -259,7 +261,8 @@ describe('Inspector', () => {
 
   it('shows where a source is named and through whom it came', async () => {
     await showNumber(3);
-    await form().getByText('via Port Authority, via Northern Wire').waitFor();
+    await form().getByText('via Northern Wire').waitFor();
+    expect(await via().getAttribute('placeholder')).toBe('Port Authority');
     await form()
       .getByRole('button', { name: /Show the mention of the speaker/ })
       .click();
@@ -268,6 +271,28 @@ describe('Inspector', () => {
       () => lab.page().evaluate(() => getSelection()?.toString()),
       'the harbour master',
     );
+  });
+
+  it('takes through whom it came, refuses the source itself, and takes it away again', async () => {
+    await showNumber(3);
+    const credits = async () =>
+      (await patches()).map((patch) => {
+        const { source, via } = (patch as { body: { speaker: { source: string; via?: string } } })
+          .body.speaker;
+        return [source, via];
+      });
+    await via().fill('NW');
+    await lab.press('Enter');
+    await eventually(credits, [['source-1', 'source-3']]);
+    await eventually(() => via().inputValue(), 'Northern Wire');
+    await via().fill('Ruth Amsel');
+    await lab.press('Enter');
+    await form().getByRole('alert').getByText('came through itself').waitFor();
+    await via().fill('');
+    await lab.press('Enter');
+    await eventually(async () => (await credits()).at(-1), ['source-1', undefined]);
+    await eventually(() => via().getAttribute('placeholder'), 'Port Authority');
+    expect(await via().count()).toBe(1);
   });
 
   it('confirms one guess by its button and all at once, without losing the focus', async () => {
@@ -333,6 +358,16 @@ describe('Inspector', () => {
     expect(await lab.asked()).toContainEqual(['unrelate', 'relation-0']);
   });
 
+  it('says in words how related figures compare, and only figures', async () => {
+    await showNumber(5);
+    const relations = form().getByRole('region', { name: 'Relations' });
+    await eventually(() => relations.getByRole('listitem').count(), 2);
+    expect(await relations.getByRole('listitem').allInnerTexts()).toEqual([
+      expect.stringMatching(/2 to 3\.1 is the same as 2 to 3\.1$/),
+      expect.not.stringContaining('not comparable'),
+    ]);
+  });
+
   it('asks what the scheme adds, and keeps what it no longer has', async () => {
     await lab.show('labelled');
     await field('Tone').selectOption('angry');
@@ -347,6 +382,7 @@ describe('Inspector', () => {
 
   it('renders nothing else while a field is typed into', async () => {
     await showNumber(4);
+    await lab.page().getByRole('button', { name: '3 open points' }).waitFor();
     await field('Counted').focus();
     const seen = await lab.page().evaluateHandle(() => {
       const counted = { count: 0 };
