@@ -9,6 +9,7 @@ import {
   idAtRow,
   kindAt,
   placedAt,
+  planRows,
   rowFrom,
   rowOf,
   spliceRows,
@@ -141,14 +142,11 @@ export class AnnotationIndex {
    * are very many.
    */
   apply(edits: readonly PlacedEdit[]): void {
-    const { removed, added } = this.#planOf(edits);
+    const rowOfId = this.#rowFinder(edits.length);
+    const { removed, added } = planRows(edits, ({ id }) => rowOfId(id));
     const oldDepths = this.#depths;
     const wanted = new Map(removed.map((row) => [idAtRow(this.#packed, row), this.#depthAt(row)]));
-    const { packed, origins } = spliceRows(
-      this.#packed,
-      removed,
-      added.toSorted(compareInTextOrder),
-    );
+    const { packed, origins } = spliceRows(this.#packed, removed, added);
     this.#packed = packed;
     this.#version += 1;
     if (added.length > MANY_EDITS) {
@@ -161,22 +159,6 @@ export class AnnotationIndex {
       const before = wanted.get(idAtRow(packed, row)) ?? 0;
       this.#depths[row] = freeDepth(packed, this.#depths, row, before);
     });
-  }
-
-  /** Rows to take out and annotations to put in, one of each per id. */
-  #planOf(edits: readonly PlacedEdit[]): { removed: number[]; added: PlacedAnnotation[] } {
-    const rowOfId = this.#rowFinder(edits.length);
-    const removed = new Set<number>();
-    const added = new Map<AnnotationId, PlacedAnnotation>();
-    for (const { before, after } of edits) {
-      for (const id of new Set([before?.id, after?.id])) {
-        const row = id === undefined ? -1 : rowOfId(id);
-        if (row >= 0) removed.add(row);
-      }
-      if (before) added.delete(before.id);
-      if (after) added.set(after.id, after);
-    }
-    return { removed: [...removed].sort((a, b) => a - b), added: [...added.values()] };
   }
 
   /** How rows are found: by a scan for each of a few ids, through a map for many. */

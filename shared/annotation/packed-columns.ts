@@ -1,5 +1,6 @@
 import { KINDS, type Kind } from '../scheme/scheme';
 import type { AnnotationId } from './annotation';
+import type { PlacedEdit } from './annotation-index';
 import type { PackedAnnotations, PlacedAnnotation } from './packed';
 import { readUuid, UUID_BYTES, writeUuid } from './uuid-bytes';
 
@@ -69,6 +70,34 @@ function lowerBound(count: number, isBefore: (row: number) => boolean): number {
     else high = middle;
   }
   return low;
+}
+
+/** What edits come to in a record: rows to take out, rising, and annotations to put in, in text order. */
+export interface RowPlan {
+  readonly removed: readonly number[];
+  readonly added: readonly PlacedAnnotation[];
+}
+
+/** Plans edits, one row out and one annotation in per id; `rowOfKnown` gives -1 for what is not there. */
+export function planRows(
+  edits: readonly PlacedEdit[],
+  rowOfKnown: (known: PlacedAnnotation) => number,
+): RowPlan {
+  const removed = new Set<number>();
+  const added = new Map<AnnotationId, PlacedAnnotation>();
+  for (const { before, after } of edits) {
+    // Both are one annotation as a rule, and finding its row is what costs.
+    for (const known of before?.id === after?.id ? [before] : [before, after]) {
+      const row = known ? rowOfKnown(known) : -1;
+      if (row >= 0) removed.add(row);
+    }
+    if (before) added.delete(before.id);
+    if (after) added.set(after.id, after);
+  }
+  return {
+    removed: [...removed].sort((a, b) => a - b),
+    added: [...added.values()].sort(compareInTextOrder),
+  };
 }
 
 /** New columns, and for every new row the old one that it was, or -1. */

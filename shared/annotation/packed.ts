@@ -2,7 +2,15 @@ import type { Span } from '../article/span';
 import type { Kind } from '../scheme/scheme';
 import type { Annotation, AnnotationId } from './annotation';
 import type { PlacedEdit } from './annotation-index';
-import { compareInTextOrder, idAtRow, placedAt, rowFor, rowOf, spliceRows } from './packed-columns';
+import {
+  compareInTextOrder,
+  idAtRow,
+  placedAt,
+  planRows,
+  rowFor,
+  rowOf,
+  spliceRows,
+} from './packed-columns';
 
 /** What painting and listing need of an annotation: which, of what kind, where. */
 export interface PlacedAnnotation {
@@ -56,18 +64,8 @@ export function unpackAnnotations(packed: PackedAnnotations): PlacedAnnotation[]
  * an object. An edit of an id that is not there puts it in; taking out what is not there does nothing.
  */
 export function repack(packed: PackedAnnotations, edits: readonly PlacedEdit[]): PackedAnnotations {
-  const removed = new Set<number>();
-  const added = new Map<AnnotationId, PlacedAnnotation>();
-  for (const { before, after } of edits) {
-    for (const known of [before, after]) {
-      const row = known ? rowOfPlaced(packed, known) : -1;
-      if (row >= 0) removed.add(row);
-    }
-    if (before) added.delete(before.id);
-    if (after) added.set(after.id, after);
-  }
-  const rows = [...removed].sort((a, b) => a - b);
-  return spliceRows(packed, rows, [...added.values()].sort(compareInTextOrder)).packed;
+  const { removed, added } = planRows(edits, (known) => rowOfPlaced(packed, known));
+  return spliceRows(packed, removed, added).packed;
 }
 
 /** By its place, which is a binary search, before by its id, which is a scan. */

@@ -69,6 +69,7 @@ export function ProblemsDialog({ onClose }: { readonly onClose: () => void }) {
             {countOf(entries?.length ?? 0, 'problem')} in {countOf(groups.length, 'annotation')}.
             None is in the way of anything; choose one to go there.
           </p>
+          {/* One stop of the tab order, with arrow keys inside. */}
           {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
           <ul ref={list} className="steps-list" aria-label="Problems" onKeyDown={onKeyDown}>
             {groups.slice(0, LISTED).map(([id, problems], at) => (
