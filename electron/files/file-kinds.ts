@@ -14,9 +14,28 @@ export function isSchemeFile(file: string): boolean {
   return file.toLowerCase().endsWith(`.${SCHEME_EXTENSION}`);
 }
 
+/** The extensions of what other programs write and this one reads, without their dots. */
+export const FOREIGN_EXTENSIONS = ['ann', 'jsonld', 'jsonl', 'qdpx', 'json'] as const;
+
+const FOREIGN = new Set(FOREIGN_EXTENSIONS.map((extension) => `.${extension}`));
+
 /** Whether the program opens such a file when the system or a command line names it. */
 export function isOpenable(file: string): boolean {
-  return isExportFile(file) || path.extname(file).toLowerCase() === '.txt';
+  const extension = path.extname(file).toLowerCase();
+  return extension === '.txt' || (FOREIGN.has(extension) && !isSchemeFile(file));
+}
+
+/**
+ * Whether a file of a folder is taken: as when it is named, but no bare `.json`, of which folders hold
+ * all sorts.
+ */
+export function isTakenFromFolder(file: string): boolean {
+  return isOpenable(file) && (isExportFile(file) || path.extname(file).toLowerCase() !== '.json');
+}
+
+/** Whether a file holds other files: a REFI-QDA project. */
+export function isArchive(file: string): boolean {
+  return path.extname(file).toLowerCase() === '.qdpx';
 }
 
 /** The extension that a suggested name asks for: a scheme's, or else the export's. */
@@ -24,10 +43,15 @@ export function extensionOf(suggested: string): string {
   return isSchemeFile(suggested) ? SCHEME_EXTENSION : EXPORT_EXTENSION;
 }
 
-/** The path with an extension of ours: kept where it is there, `.json` completed, else added. */
+/**
+ * The path with an extension: kept where it is there, completed where its last part is (`.json`), else
+ * added. None at all adds nothing.
+ */
 export function withExtension(file: string, extension: string): string {
-  if (file.toLowerCase().endsWith(`.${extension}`)) return file;
-  return `${file.replace(/\.json$/i, '')}.${extension}`;
+  if (extension === '' || file.toLowerCase().endsWith(`.${extension}`)) return file;
+  const last = `.${extension.split('.').at(-1)}`;
+  const stem = file.toLowerCase().endsWith(last) ? file.slice(0, -last.length) : file;
+  return `${stem}.${extension}`;
 }
 
 const NO_NAME = 'export';
@@ -37,14 +61,19 @@ const NOT_IN_A_NAME = /[\p{Cc}\p{Bidi_Control}<>:"/\\|?*]/gu;
 
 const MAX_NAME_UNITS = 80;
 
-/** A file name to suggest, safe on every system, from what the page asked for. */
-export function safeFileName(suggested: string): string {
+/** A name without extension, safe on every system, from what the page asked for. */
+export function safeStem(suggested: string): string {
   const stem = suggested
-    .replace(/(?:\.verbatim(?:-scheme)?)?\.json$/i, '')
     .replace(NOT_IN_A_NAME, ' ')
     .replace(/\s+/g, ' ')
     .slice(0, MAX_NAME_UNITS)
     .toWellFormed()
     .replace(/^[\s.]+|[\s.\ufffd]+$/g, '');
-  return withExtension(stem === '' ? NO_NAME : stem, extensionOf(suggested));
+  return stem === '' ? NO_NAME : stem;
+}
+
+/** A file name to suggest for an export or a scheme, by the extension that was asked for. */
+export function safeFileName(suggested: string): string {
+  const stem = suggested.replace(/(?:\.verbatim(?:-scheme)?)?\.json$/i, '');
+  return withExtension(safeStem(stem), extensionOf(suggested));
 }

@@ -1,11 +1,12 @@
 import { constants } from 'node:fs';
-import { access, open, realpath, rename, rm, stat, type FileHandle } from 'node:fs/promises';
+import { access, mkdir, open, realpath, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { systemCode } from './system-error';
 
 /** A file or folder that is open. */
 export interface OpenFile {
-  readonly write: (text: string) => Promise<void>;
+  /** Text goes out as UTF-8, behind what was written before. */
+  readonly write: (data: string | Uint8Array) => Promise<void>;
   /** fsync. */
   readonly sync: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -27,15 +28,17 @@ export interface FileLayer {
   readonly resolve: (path: string) => Promise<Destination>;
   /** Makes a file that must not exist yet (`O_EXCL`); a null mode is what new files get here. */
   readonly create: (path: string, mode: number | null) => Promise<OpenFile>;
+  /** Makes a folder that must not exist yet; those above it must. */
+  readonly createFolder: (path: string) => Promise<void>;
   readonly openFolder: (path: string) => Promise<OpenFile>;
   readonly rename: (from: string, to: string) => Promise<void>;
-  /** Removing what does not exist succeeds. */
+  /** Removes a file, or a folder with all that it holds; removing what does not exist succeeds. */
   readonly remove: (path: string) => Promise<void>;
 }
 
 function openFile(handle: FileHandle): OpenFile {
   return {
-    write: (text) => handle.writeFile(text, 'utf8'),
+    write: (data) => handle.writeFile(data, 'utf8'),
     sync: () => handle.sync(),
     close: () => handle.close(),
   };
@@ -67,7 +70,10 @@ async function create(file: string, mode: number | null): Promise<OpenFile> {
 export const DISK: FileLayer = {
   resolve: resolveDestination,
   create,
+  createFolder: async (folder) => {
+    await mkdir(folder);
+  },
   openFolder: async (folder) => openFile(await open(folder, 'r')),
   rename,
-  remove: (file) => rm(file, { force: true }),
+  remove: (file) => rm(file, { force: true, recursive: true }),
 };

@@ -1,8 +1,9 @@
 import type { Dirent } from 'node:fs';
-import { readdir, realpath, stat } from 'node:fs/promises';
+import { opendir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { fail, ok, type Result } from '../../shared/base/result';
 import type { FolderFailure, UnreadFile } from '../../shared/ipc/channels';
+import { isTakenFromFolder } from './file-kinds';
 import { systemCode } from './system-error';
 
 /** A file to read, and the name under which it is shown. */
@@ -18,8 +19,19 @@ export interface Listing {
   readonly unread: readonly UnreadFile[];
 }
 
+/**
+ * Files and folders, of whatever kind, that one listing looks at: several times the largest corpus
+ * that is opened in one go. A folder with more is most likely the wrong one, such as a whole disk.
+ */
+export const MAX_LISTED = 50_000;
+
+/** Entries that the system is asked for at a time. */
+const ENTRIES_AT_ONCE = 1000;
+
 interface Walk {
   readonly root: string;
+  /** How many more entries may be looked at; negative once there are too many. */
+  room: number;
   /** Real paths of the folders that were entered, so that links cannot lead in circles. */
   readonly entered: Set<string>;
   readonly files: ListedFile[];
@@ -44,16 +56,27 @@ async function isFolder(entry: Dirent, file: string): Promise<boolean> {
   );
 }
 
+/** What a folder holds, as far as there is room for it. */
+async function entriesOf(walk: Walk, folder: string): Promise<readonly Dirent[]> {
+  const entries: Dirent[] = [];
+  for await (const entry of await opendir(folder, { bufferSize: ENTRIES_AT_ONCE })) {
+    walk.room -= 1;
+    if (walk.room < 0) return [];
+    entries.push(entry);
+  }
+  return entries.sort(byName);
+}
+
 async function enter(walk: Walk, folder: string): Promise<void> {
   const real = await realpath(folder);
   if (walk.entered.has(real)) return;
   walk.entered.add(real);
-  const entries = await readdir(folder, { withFileTypes: true });
-  for (const entry of entries.sort(byName)) {
+  for (const entry of await entriesOf(walk, folder)) {
+    if (walk.room < 0) return;
     if (entry.name.startsWith('.')) continue;
     const file = path.join(folder, entry.name);
     if (await isFolder(entry, file)) await enterSubfolder(walk, file);
-    else if (/\.txt$/i.test(entry.name)) {
+    else if (isTakenFromFolder(entry.name)) {
       walk.files.push({ path: file, fileName: shownName(walk, file) });
     }
   }
@@ -69,14 +92,18 @@ async function enterSubfolder(walk: Walk, folder: string): Promise<void> {
 }
 
 /**
- * Lists every `.txt` of a folder and its subfolders. Hidden files and folders are left out, links
- * are followed, and each folder is entered once.
+ * Lists every file of a folder and its subfolders that the program reads. Hidden files and folders are left out, links
+ * are followed, and each folder is entered once. A folder with more than `most` entries is refused.
  */
-export async function listTexts(root: string): Promise<Result<Listing, FolderFailure>> {
-  const walk: Walk = { root, entered: new Set(), files: [], unread: [] };
+export async function listTexts(
+  root: string,
+  most = MAX_LISTED,
+): Promise<Result<Listing, FolderFailure>> {
+  const walk: Walk = { root, room: most, entered: new Set(), files: [], unread: [] };
   try {
     await enter(walk, root);
-    return ok(walk);
+    if (walk.room < 0) return fail({ type: 'FolderTooLarge', folder: root, limit: most });
+    return ok({ files: walk.files, unread: walk.unread });
   } catch (error) {
     const code = systemCode(error);
     const missing = code === 'ENOENT' || code === 'ENOTDIR';

@@ -19,7 +19,8 @@ async function closing(file: OpenFile, work: (file: OpenFile) => Promise<void>):
   await file.close();
 }
 
-async function syncFolder(layer: FileLayer, folder: string): Promise<void> {
+/** Fsyncs a folder, where the system can, so that names given in it stay. Rejects like the layer. */
+export async function syncFolder(layer: FileLayer, folder: string): Promise<void> {
   try {
     await closing(await layer.openFolder(folder), (opened) => opened.sync());
   } catch (error) {
@@ -27,23 +28,43 @@ async function syncFolder(layer: FileLayer, folder: string): Promise<void> {
   }
 }
 
-async function replace(layer: FileLayer, file: string, text: string): Promise<void> {
+/** The name of something unfinished, beside what it will be. */
+export function temporaryName(folder: string): string {
+  return path.join(folder, `.verbatim-${randomUUID()}.tmp`);
+}
+
+/** A file that is being written under another name. Every call rejects with the system's error. */
+export interface AtomicFile {
+  readonly write: (data: string | Uint8Array) => Promise<void>;
+  /** Puts it in its place: fsync, rename, fsync of the folder. */
+  readonly commit: () => Promise<void>;
+  /** Leaves nothing of it; never rejects. */
+  readonly abort: () => Promise<void>;
+}
+
+/** Begins a file that will take the place of what stands at a path, once it is whole. */
+export async function openAtomic(file: string, layer: FileLayer = DISK): Promise<AtomicFile> {
   const destination = await layer.resolve(file);
   const folder = path.dirname(destination.path);
-  const temp = path.join(folder, `.verbatim-${randomUUID()}.tmp`);
-  try {
-    const opened = await layer.create(temp, destination.mode);
-    await closing(opened, async () => {
-      await opened.write(text);
-      await opened.sync();
-    });
-    await layer.rename(temp, destination.path);
-  } catch (error) {
-    // Where even the removal fails, the temp file is left, and the failure to write is told.
-    await layer.remove(temp).catch(() => undefined);
+  const temp = temporaryName(folder);
+  // Where even the removal fails, the temp file is left, and the failure to write is told.
+  const discard = (): Promise<void> => layer.remove(temp).catch(() => undefined);
+  const opened = await layer.create(temp, destination.mode).catch(async (error: unknown) => {
+    await discard();
     throw error;
-  }
-  await syncFolder(layer, folder);
+  });
+  return {
+    write: opened.write,
+    async commit() {
+      await closing(opened, () => opened.sync());
+      await layer.rename(temp, destination.path);
+      await syncFolder(layer, folder);
+    },
+    async abort() {
+      await opened.close().catch(() => undefined);
+      await discard();
+    },
+  };
 }
 
 /**
@@ -57,10 +78,14 @@ export async function writeAtomic(
   text: string,
   layer: FileLayer = DISK,
 ): Promise<Result<null, WriteFailure>> {
+  let opened: AtomicFile | null = null;
   try {
-    await replace(layer, file, text);
+    opened = await openAtomic(file, layer);
+    await opened.write(text);
+    await opened.commit();
     return ok(null);
   } catch (error) {
+    await opened?.abort();
     return fail({ type: 'FileNotWritten', path: file, code: systemCode(error) });
   }
 }

@@ -1,13 +1,5 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
-import {
-  app,
-  dialog,
-  shell,
-  type BrowserWindow,
-  type OpenDialogOptions,
-  type SaveDialogOptions,
-} from 'electron';
+import { shell, type BrowserWindow, type OpenDialogOptions } from 'electron';
 import { fail, ok, type Result } from '../../shared/base/result';
 import type {
   Cancelled,
@@ -22,13 +14,20 @@ import type {
 import {
   EXPORT_EXTENSION,
   extensionOf,
+  FOREIGN_EXTENSIONS,
   safeFileName,
   SCHEME_EXTENSION,
-  withExtension,
 } from '../files/file-kinds';
 import { readFiles, readFolder } from '../files/read-articles';
 import { writeAtomic } from '../files/write-atomic';
 import type { Handlers } from '../ipc';
+import {
+  chooseDestination,
+  choosePaths,
+  createFileMemory,
+  startFolder,
+  type FileMemory,
+} from './destinations';
 
 type FileHandlers = Pick<Handlers, 'files:open' | 'files:save-export' | 'files:reveal'>;
 
@@ -39,9 +38,13 @@ const OPEN_DIALOGS = {
     title: 'Open articles',
     properties: ['openFile', 'multiSelections'],
     filters: [
-      { name: 'Articles and Verbatim exports', extensions: ['txt', EXPORT_EXTENSION] },
+      {
+        name: 'Articles and annotations',
+        extensions: ['txt', EXPORT_EXTENSION, ...FOREIGN_EXTENSIONS],
+      },
       { name: 'Articles', extensions: ['txt'] },
       { name: 'Verbatim exports', extensions: [EXPORT_EXTENSION] },
+      { name: 'Annotations of other programs', extensions: [...FOREIGN_EXTENSIONS] },
     ],
   },
   folder: { title: 'Open a folder of articles', properties: ['openDirectory'] },
@@ -52,30 +55,10 @@ const OPEN_DIALOGS = {
   },
 } satisfies Record<WhatToOpen, OpenDialogOptions>;
 
-/** The folder in which dialogs start, and the files that this run has written. */
-interface Memory {
-  folder: string | null;
-  readonly written: Set<string>;
-}
-
-function startFolder(memory: Memory): string {
-  return memory.folder ?? app.getPath('documents');
-}
-
-async function choosePaths(
-  window: BrowserWindow | null,
-  options: OpenDialogOptions,
-): Promise<readonly string[]> {
-  const answer = await (window
-    ? dialog.showOpenDialog(window, options)
-    : dialog.showOpenDialog(options));
-  return answer.canceled ? [] : answer.filePaths;
-}
-
 async function openChosen(
   what: WhatToOpen,
   window: BrowserWindow | null,
-  memory: Memory,
+  memory: FileMemory,
 ): Promise<Result<FileBatch, Cancelled | FolderFailure>> {
   const options = { ...OPEN_DIALOGS[what], defaultPath: startFolder(memory) };
   const paths = await choosePaths(window, options);
@@ -85,51 +68,16 @@ async function openChosen(
   return what === 'folder' ? readFolder(first) : ok(await readFiles(paths));
 }
 
-async function mayReplace(window: BrowserWindow | null, file: string): Promise<boolean> {
-  const options = {
-    type: 'warning' as const,
-    message: `“${path.basename(file)}” exists already. Replace it?`,
-    buttons: ['Replace', 'Cancel'],
-    defaultId: 1,
-    cancelId: 1,
-  };
-  const { response } = await (window
-    ? dialog.showMessageBox(window, options)
-    : dialog.showMessageBox(options));
-  return response === 0;
-}
-
-async function chooseDestination(
-  suggestedName: string,
-  window: BrowserWindow | null,
-  memory: Memory,
-): Promise<string | null> {
-  const extension = extensionOf(suggestedName);
-  const isScheme = extension === SCHEME_EXTENSION;
-  const options: SaveDialogOptions = {
-    title: 'Export',
-    defaultPath: path.join(startFolder(memory), safeFileName(suggestedName)),
-    filters: [
-      { name: isScheme ? 'Verbatim coding scheme' : 'Verbatim export', extensions: [extension] },
-    ],
-    properties: ['createDirectory', 'showOverwriteConfirmation'],
-  };
-  const answer = await (window
-    ? dialog.showSaveDialog(window, options)
-    : dialog.showSaveDialog(options));
-  if (answer.canceled || !answer.filePath) return null;
-  const file = withExtension(answer.filePath, extension);
-  // The dialog has asked about the name that was chosen, not about the one with the extension.
-  const wasAsked = file === answer.filePath || !existsSync(file);
-  return wasAsked || (await mayReplace(window, file)) ? file : null;
-}
-
 async function saveExport(
   { suggestedName, text }: SaveRequest,
   window: BrowserWindow | null,
-  memory: Memory,
+  memory: FileMemory,
 ): Promise<Result<SavedFile, Cancelled | WriteFailure>> {
-  const file = await chooseDestination(suggestedName, window, memory);
+  const extension = extensionOf(suggestedName);
+  const isScheme = extension === SCHEME_EXTENSION;
+  const kind = isScheme ? 'Verbatim coding scheme' : 'Verbatim export';
+  const wanted = { name: safeFileName(suggestedName), extension, kind };
+  const file = await chooseDestination(wanted, window, memory);
   if (file === null) return fail(CANCELLED);
   const written = await writeAtomic(file, text);
   if (!written.ok) return written;
@@ -138,7 +86,7 @@ async function saveExport(
   return ok({ path: file });
 }
 
-function reveal(file: string, memory: Memory): Result<null, RequestRefused> {
+function reveal(file: string, memory: FileMemory): Result<null, RequestRefused> {
   if (!memory.written.has(file)) {
     return fail({ type: 'RequestRefused', reason: 'Only files written by this run are shown.' });
   }
@@ -147,8 +95,10 @@ function reveal(file: string, memory: Memory): Result<null, RequestRefused> {
 }
 
 /** Choosing, reading and writing files, each by a dialog in which a person names the path. */
-export function fileHandlers(window: () => BrowserWindow | null): FileHandlers {
-  const memory: Memory = { folder: null, written: new Set() };
+export function fileHandlers(
+  window: () => BrowserWindow | null,
+  memory: FileMemory = createFileMemory(),
+): FileHandlers {
   return {
     'files:open': (what) => openChosen(what, window(), memory),
     'files:save-export': (request) => saveExport(request, window(), memory),

@@ -24,6 +24,28 @@ export const APP_COMMANDS = [
   { id: 'save', title: 'Save now', keys: ['Mod+S'], scope: 'window', menu: 'file' },
   { id: 'export', title: 'Export…', keys: ['Mod+E'], scope: 'window', menu: 'file' },
   {
+    id: 'saving',
+    title: 'Saving and backups…',
+    keys: ['Mod+Shift+S'],
+    scope: 'window',
+    menu: 'file',
+  },
+  { id: 'back-up', title: 'Back up now', keys: [], scope: 'window', menu: 'file' },
+  {
+    id: 'restore-backup',
+    title: 'Restore from a backup…',
+    keys: [],
+    scope: 'window',
+    menu: 'file',
+  },
+  {
+    id: 'show-backups',
+    title: 'Open the backups folder',
+    keys: [],
+    scope: 'window',
+    menu: 'file',
+  },
+  {
     id: 'remove-article',
     title: 'Remove this article from the library',
     keys: [],

@@ -18,6 +18,7 @@ const SHARED_ROOMS = [
   'figure',
   'exchange',
   'review',
+  'journal',
 ];
 const RENDERER_ROOMS = ['bridge', 'storage', 'editor', 'session', 'ui', 'view'];
 
@@ -30,7 +31,7 @@ interface Wall {
 
 const shared = (rooms: string): string[] => rooms.split(' ').map((room) => `shared/${room}`);
 const ALL_SHARED = [...shared(SHARED_ROOMS.join(' ')), 'shared/ipc'];
-const DECODERS = ['jschardet', 'iconv-lite'];
+const MAIN_PACKAGES = ['jschardet', 'iconv-lite', 'fflate'];
 const VIEW_PACKAGES = ['react', 'react-dom', 'react-resizable-panels', '@tanstack/react-virtual'];
 
 const WALLS: readonly Wall[] = [
@@ -40,7 +41,11 @@ const WALLS: readonly Wall[] = [
     rooms: shared('base'),
     packages: ['@noble/hashes'],
   },
-  { file: 'shared/selector/probe.ts', rooms: shared('base article'), packages: [] },
+  {
+    file: 'shared/selector/probe.ts',
+    rooms: shared('base article'),
+    packages: ['approx-string-match'],
+  },
   { file: 'shared/scheme/probe.ts', rooms: shared('base'), packages: [] },
   {
     file: 'shared/annotation/probe.ts',
@@ -55,6 +60,11 @@ const WALLS: readonly Wall[] = [
   {
     file: 'shared/exchange/upgrade/probe.ts',
     rooms: shared('base article selector scheme annotation figure'),
+    packages: ['fast-xml-parser'],
+  },
+  {
+    file: 'shared/journal/probe.ts',
+    rooms: shared('base article scheme annotation'),
     packages: [],
   },
   {
@@ -66,12 +76,12 @@ const WALLS: readonly Wall[] = [
   {
     file: 'electron/main.ts',
     rooms: [...ALL_SHARED, 'electron/files', 'electron/handlers'],
-    packages: ['electron', 'node:fs', ...DECODERS],
+    packages: ['electron', 'node:fs', ...MAIN_PACKAGES],
   },
   {
     file: 'electron/files/probe.ts',
     rooms: [...ALL_SHARED, 'electron/handlers'],
-    packages: ['electron', 'node:fs', ...DECODERS],
+    packages: ['electron', 'node:fs', ...MAIN_PACKAGES],
   },
   {
     file: 'electron/ipc.ts',

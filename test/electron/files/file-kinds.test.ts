@@ -5,6 +5,7 @@ import {
   EXPORT_EXTENSION,
   extensionOf,
   isOpenable,
+  isTakenFromFolder,
   safeFileName,
   SCHEME_EXTENSION,
   withExtension,
@@ -16,8 +17,14 @@ describe('isOpenable', () => {
     ['A.TXT', true],
     ['/x/y.verbatim.json', true],
     ['y.VERBATIM.JSON', true],
-    ['y.json', false],
-    ['verbatim.json', false],
+    ['y.json', true],
+    ['verbatim.json', true],
+    ['y.verbatim-scheme.json', false],
+    ['y.jsonld', true],
+    ['y.jsonl', true],
+    ['y.ann', true],
+    ['y.QDPX', true],
+    ['y.csv', false],
     ['txt', false],
     ['.txt', false],
     ['a.txt/', true],
@@ -25,6 +32,29 @@ describe('isOpenable', () => {
     ['', false],
   ])('says of %j: %s', (file, openable) => {
     expect(isOpenable(file)).toBe(openable);
+  });
+});
+
+describe('isTakenFromFolder', () => {
+  it.each([
+    ['a.txt', true],
+    ['a.ann', true],
+    ['a.verbatim.json', true],
+    ['package.json', false],
+    ['a.md', false],
+  ])('says of %j: %s', (file, taken) => {
+    expect(isTakenFromFolder(file)).toBe(taken);
+  });
+});
+
+describe('withExtension, of other formats', () => {
+  it.each([
+    ['/x/news', 'jsonld', '/x/news.jsonld'],
+    ['/x/news.jsonld', 'jsonld', '/x/news.jsonld'],
+    ['/x/news.qdpx', 'jsonld', '/x/news.qdpx.jsonld'],
+    ['/x/news', '', '/x/news'],
+  ])('makes of %j and %j: %j', (file, extension, expected) => {
+    expect(withExtension(file, extension)).toBe(expected);
   });
 });
 

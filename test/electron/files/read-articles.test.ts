@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { chmod, rm, symlink, truncate } from 'node:fs/promises';
 import path from 'node:path';
+import { strToU8, zipSync } from 'fflate';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { listTexts } from '../../../electron/files/list-texts';
@@ -50,6 +51,28 @@ describe('readFolder', () => {
     expect(names(batch)).toEqual(['a.txt', 'b/10.txt', 'b/2.TXT', 'b.txt', 'ä.txt']);
     expect(batch.unread).toEqual([]);
     expect(batch.folder).toBe(path.basename(folder));
+  });
+
+  it('takes what other programs wrote beside the texts, an empty standoff file too', async () => {
+    const folder = await tempFolder({ 'a.txt': GOOD, 'a.ann': '', 'b.jsonl': '{}' });
+    const batch = await readFolderOf(folder);
+    expect(batch.files.map(({ fileName, text }) => [fileName, text])).toEqual([
+      ['a.ann', ''],
+      ['a.txt', GOOD],
+      ['b.jsonl', '{}'],
+    ]);
+  });
+
+  it('unpacks a project, and names in each text the archive that it came out of', async () => {
+    const project = zipSync({ 'project.qde': strToU8('<Project/>'), 's/a.txt': strToU8(GOOD) });
+    const folder = await tempFolder({ 'p.qdpx': project, 'broken.qdpx': GOOD });
+    const batch = await readFolderOf(folder);
+    expect(batch.files).toMatchObject([
+      { archive: 'p.qdpx', fileName: 'project.qde', text: '<Project/>' },
+      { archive: 'p.qdpx', fileName: 's/a.txt', text: GOOD },
+    ]);
+    const failure = { type: 'ArchiveRefused', reason: 'NotAnArchive' };
+    expect(batch.unread).toEqual([{ fileName: 'broken.qdpx', failure }]);
   });
 
   it('leaves out what is hidden', async () => {

@@ -51,6 +51,7 @@ function faultyDisk(faults: Faults = {}): { layer: FileLayer; steps: string[] } 
     resolve: (file) => step('resolve', path.basename(file), () => DISK.resolve(file)),
     create: (file, mode) =>
       step('create', 'temp', async () => opened(await DISK.create(file, mode), '')),
+    createFolder: DISK.createFolder,
     openFolder: (folder) =>
       step('open folder', '', async () => opened(await DISK.openFolder(folder), ' folder')),
     rename: (from, to) =>
