@@ -7,13 +7,18 @@ import { developmentServer, serveDevelopment } from './dev-proxy';
 import { readFiles } from './files/read-articles';
 import { seedsFolder } from './files/resource-path';
 import { appHandlers } from './handlers/app';
+import { createFileMemory } from './handlers/destinations';
+import { createExports } from './handlers/export-stream';
 import { fileHandlers } from './handlers/files';
+import { keepingHandlers } from './handlers/keeping';
 import { seedHandlers } from './handlers/seeds';
 import { createIncomingFiles } from './incoming-files';
 import { registerHandlers, sendEvent } from './ipc';
+import { createKeeper } from './journal/keeper';
 import { menuTemplate } from './menu';
 import { isPermitted, SCHEME, SCHEME_PRIVILEGES } from './policy';
 import { serveBundle } from './protocol';
+import { quitInOrder } from './quit';
 import { confine, openWindow } from './window';
 import { openWindowState } from './window-state';
 
@@ -67,12 +72,16 @@ function setMenu(): void {
 }
 
 function whenReady(seeds: string | null): void {
-  const state = openWindowState(path.join(app.getPath('userData'), 'window-state.json'));
+  const userData = app.getPath('userData');
+  const keeper = createKeeper(userData);
+  const state = openWindowState(path.join(userData, 'window-state.json'));
   const folder = seedsFolder(seeds, {
     isPackaged: app.isPackaged,
     resourcesPath: process.resourcesPath,
     appPath: app.getAppPath(),
   });
+  const memory = createFileMemory();
+  const exports = createExports(() => window, memory);
   const showWindow = (): void => {
     if (window) {
       if (window.isMinimized()) window.restore();
@@ -83,10 +92,15 @@ function whenReady(seeds: string | null): void {
       preload: path.join(__dirname, 'preload.cjs'),
       title: app.getName(),
       state,
-      onPageGone: incoming.close,
+      onPageGone: () => {
+        incoming.close();
+        void exports.abandonAll();
+        keeper.pageGone(true);
+      },
       onClosed: () => {
         window = null;
         incoming.close();
+        keeper.pageGone(false);
       },
     });
   };
@@ -97,10 +111,13 @@ function whenReady(seeds: string | null): void {
   registerHandlers({
     ...appHandlers(state, incoming.open),
     ...seedHandlers(folder),
-    ...fileHandlers(() => window),
+    ...fileHandlers(() => window, memory),
+    ...exports.handlers,
+    ...keepingHandlers(keeper, () => window),
   });
   setMenu();
   showWindow();
+  quitInOrder(keeper);
 
   app.on('activate', showWindow);
   app.on('open-file', showWindow);
@@ -119,9 +136,6 @@ function start(): void {
   app.on('open-file', (event, file) => {
     event.preventDefault();
     incoming.offer([file]);
-  });
-  app.on('window-all-closed', () => {
-    if (process.platform !== 'darwin') app.quit();
   });
   const { seeds, files } = parseArguments(process.argv, process.cwd());
   incoming.offer(files);

@@ -10,7 +10,7 @@ export interface WindowSetting {
   readonly preload: string;
   readonly title: string;
   readonly state: WindowStateStore;
-  /** The page is gone or about to load again. */
+  /** The page has crashed, and loads again if it was for the first time. */
   readonly onPageGone: () => void;
   readonly onClosed: () => void;
 }
@@ -31,7 +31,7 @@ function load(window: BrowserWindow): void {
   });
 }
 
-/** Loads the page again after its first crash and says so; after a second one the window closes. */
+/** Loads the page again after its first crash, of which it then tells; after a second one the window closes. */
 function surviveOneCrash(window: BrowserWindow, onPageGone: () => void): void {
   let hasCrashed = false;
   window.webContents.on('render-process-gone', (_event, { reason }) => {
@@ -47,11 +47,30 @@ function surviveOneCrash(window: BrowserWindow, onPageGone: () => void): void {
     }
     hasCrashed = true;
     load(window);
-    void dialog.showMessageBox(window, {
+  });
+}
+
+/** A page that holds back its closing has something that is not saved: a person decides. */
+function askBeforeLosing(window: BrowserWindow): void {
+  let isAsking = false;
+  window.webContents.on('will-prevent-unload', () => {
+    if (isAsking) return;
+    isAsking = true;
+    const answered = dialog.showMessageBox(window, {
       type: 'warning',
-      message: 'The window was loaded again',
-      detail: `Its page ended unexpectedly (${reason}). Everything that was shown as saved is kept.`,
+      message: 'Not everything is saved',
+      detail: 'What the status calls “Not saved” is lost when the window closes.',
+      buttons: ['Stay', 'Close anyway'],
+      defaultId: 0,
+      cancelId: 0,
     });
+    void answered
+      .then(({ response }) => {
+        if (response === 1) window.destroy();
+      })
+      .finally(() => {
+        isAsking = false;
+      });
   });
 }
 
@@ -80,6 +99,7 @@ export function openWindow(setting: WindowSetting): BrowserWindow {
   });
   remember(window, setting.state);
   surviveOneCrash(window, setting.onPageGone);
+  askBeforeLosing(window);
   window.once('ready-to-show', () => {
     if (state.isMaximized) window.maximize();
     window.show();

@@ -117,6 +117,8 @@ export interface ElectronDouble {
   readonly handlers: Map<string, IpcListener>;
   readonly menus: unknown[];
   readonly becomeReady: () => void;
+  /** Which button the next message boxes are answered with. */
+  readonly nextAnswer: (button: number) => void;
 }
 
 function doubleApp(userData: string, hasLock: boolean, calls: string[], isReady: Promise<void>) {
@@ -144,6 +146,7 @@ export function electronDouble(userData: string, hasLock = true): ElectronDouble
   const calls: string[] = [];
   const windows: DoubleWindow[] = [];
   const messages: string[] = [];
+  let response = 0;
   const menus: unknown[] = [];
   const permissions: ElectronDouble['permissions'] = {};
   const protocols: ElectronDouble['protocols'] = new Map();
@@ -173,7 +176,7 @@ export function electronDouble(userData: string, hasLock = true): ElectronDouble
       showErrorBox: (title: string) => messages.push(title),
       showMessageBox: (_window: unknown, options: { message: string }) => {
         messages.push(options.message);
-        return Promise.resolve({ response: 0 });
+        return Promise.resolve({ response });
       },
     },
     ipcMain: { handle: handlers.set.bind(handlers) },
@@ -211,5 +214,8 @@ export function electronDouble(userData: string, hasLock = true): ElectronDouble
     handlers,
     menus,
     becomeReady,
+    nextAnswer: (button) => {
+      response = button;
+    },
   };
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { START_URL } from '../../electron/policy';
@@ -11,15 +11,28 @@ import {
   type ElectronDouble,
 } from './electron-double';
 import { tempFolder } from './temp-folder';
+import { aChain } from '../builders/a-change';
 
 const TRUSTED = { senderFrame: { url: START_URL, parent: null } };
 
 const CHANNELS: readonly Channel[] = [
   'app:info',
   'app:set-theme',
+  'export:begin',
+  'export:cancel',
+  'export:finish',
+  'export:write',
   'files:open',
   'files:reveal',
   'files:save-export',
+  'journal:append',
+  'keeping:back-up',
+  'keeping:choose-backup',
+  'keeping:read',
+  'keeping:renew',
+  'keeping:reveal',
+  'keeping:set-aside',
+  'keeping:status',
   'seeds:load',
 ];
 
@@ -222,16 +235,33 @@ describe('main, with its window', () => {
     expect(parseWindowState(text).theme).toBe('light');
   });
 
-  it('loads the page again after one crash, says so, and closes after a second', async () => {
-    const { windows, messages } = await startMain();
+  it('loads the page again after one crash and tells it so once, and closes after a second', async () => {
+    const double = await startMain();
+    const { windows, messages } = double;
     const window = only(windows);
     window.webContents.emit('render-process-gone', {}, { reason: 'crashed' });
     expect(window.did).toEqual([`load ${START_URL}`, `load ${START_URL}`]);
-    expect(messages).toEqual(['The window was loaded again']);
+    const told = { ok: true, value: { pageCrashed: true } };
+    expect(await ask(double, 'keeping:status')).toMatchObject(told);
+    expect(await ask(double, 'keeping:status')).not.toMatchObject(told);
     window.webContents.emit('render-process-gone', {}, { reason: 'oom' });
     expect(window.did).toHaveLength(2);
-    expect(messages[1]).toBe('The window stopped again');
+    expect(messages).toEqual(['The window stopped again']);
     expect(window.isDestroyedNow).toBe(true);
+  });
+
+  it.each([
+    [0, false],
+    [1, true],
+  ])('asks before a page with unsaved work is closed, answered with %d', async (answer, closes) => {
+    const double = await startMain();
+    const window = only(double.windows);
+    double.nextAnswer(answer);
+    window.webContents.emit('will-prevent-unload', new DoubleEvent());
+    window.webContents.emit('will-prevent-unload', new DoubleEvent());
+    expect(double.messages).toEqual(['Not everything is saved']);
+    await Promise.resolve();
+    expect(window.isDestroyedNow).toBe(closes);
   });
 
   it('takes a page that ends in order for no crash', async () => {
@@ -263,6 +293,32 @@ describe('main, with its window', () => {
     vi.stubEnv('VERBATIM_HOST', 'preview');
     expect(await ask(double, 'app:info')).toMatchObject({ value: { host: 'preview' } });
     vi.unstubAllEnvs();
+  });
+});
+
+describe('main, as it ends', () => {
+  it('quits with its last window', async () => {
+    const { app, calls } = await startMain();
+    app.emit('window-all-closed');
+    expect(calls.at(-1)).toBe('quit');
+  });
+
+  it('holds the end back until what is kept is closed, and then lets it go', async () => {
+    const double = await startMain();
+    const { lines } = aChain(2);
+    void ask(double, 'journal:append', lines);
+    const [first, again, last] = [new DoubleEvent(), new DoubleEvent(), new DoubleEvent()];
+    double.app.emit('will-quit', first);
+    double.app.emit('will-quit', again);
+    expect([first.defaultPrevented, again.defaultPrevented]).toEqual([true, true]);
+    expect(double.calls).not.toContain('quit');
+    await vi.waitFor(() => expect(double.calls).toContain('quit'));
+    double.app.emit('will-quit', last);
+    expect(last.defaultPrevented).toBe(false);
+    const journal = path.join(double.userData, 'journal', 'journal.jsonl');
+    expect(readFileSync(journal, 'utf8')).toBe(lines.map((line) => `${line}\n`).join(''));
+    expect(readdirSync(path.join(double.userData, 'backups'))).toHaveLength(1);
+    expect(readFileSync(path.join(double.userData, 'session.json'), 'utf8')).toContain('ended');
   });
 });
 

@@ -50,14 +50,26 @@ describe('the preload', () => {
     expect([...page.exposed.keys()]).toEqual(['host']);
     expect(Object.keys(host).sort()).toEqual([
       'appInfo',
+      'appendJournal',
+      'backUp',
+      'beginExport',
+      'cancelExport',
+      'chooseBackup',
+      'finishExport',
+      'keeping',
       'loadSeeds',
       'onAccessibility',
       'onCommand',
       'onFiles',
       'openFiles',
+      'readHistory',
+      'renewJournal',
       'reveal',
+      'revealBackups',
       'saveExport',
+      'setAside',
       'setTheme',
+      'writeExport',
     ]);
   });
 
@@ -72,6 +84,38 @@ describe('the preload', () => {
       ['files:save-export', { suggestedName: 'x', text: '{}' }],
     ],
     ['reveal', () => host.reveal('/x'), ['files:reveal', '/x']],
+    [
+      'beginExport',
+      () => host.beginExport({ suggestedName: 'x', container: 'zip', extension: 'zip' }),
+      ['export:begin', { suggestedName: 'x', container: 'zip', extension: 'zip' }],
+    ],
+    [
+      'writeExport',
+      () => host.writeExport({ id: '1', entry: '', text: '{}' }),
+      ['export:write', { id: '1', entry: '', text: '{}' }],
+    ],
+    [
+      'finishExport',
+      () => host.finishExport({ id: '1', report: null }),
+      ['export:finish', { id: '1', report: null }],
+    ],
+    ['cancelExport', () => host.cancelExport('1'), ['export:cancel', '1']],
+    ['keeping', () => host.keeping(), ['keeping:status']],
+    ['appendJournal', () => host.appendJournal(['{}']), ['journal:append', ['{}']]],
+    [
+      'readHistory',
+      () => host.readHistory({ backup: null, after: 3 }),
+      ['keeping:read', { backup: null, after: 3 }],
+    ],
+    ['renewJournal', () => host.renewJournal(), ['keeping:renew']],
+    [
+      'setAside',
+      () => host.setAside({ lines: ['{}'], isLast: true }),
+      ['keeping:set-aside', { lines: ['{}'], isLast: true }],
+    ],
+    ['backUp', () => host.backUp(), ['keeping:back-up']],
+    ['chooseBackup', () => host.chooseBackup(), ['keeping:choose-backup']],
+    ['revealBackups', () => host.revealBackups(), ['keeping:reveal']],
   ] as const)('asks the host for %s on its one channel', async (_verb, ask, expected) => {
     expect(await ask()).toBe('answer');
     expect(page.invoked).toEqual([expected]);

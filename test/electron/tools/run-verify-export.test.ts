@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { runVerifyExport, type VerifyIo } from '../../../electron/tools/run-verify-export';
+import { runVerifyExport } from '../../../electron/tools/run-verify-export';
+import type { VerifyIo } from '../../../electron/tools/verify-file';
 import { buildExport } from '../../../shared/exchange/build-export';
 import { anArticle, TEST_TIME } from '../../builders/an-article';
 import { anAnnotation } from '../../builders/an-annotation';
 import { anExport } from '../../builders/an-export';
 import { aRichExport } from '../../cases/rich-export';
+
+const PIECE = 997;
 
 type Files = Readonly<Record<string, string | Uint8Array>>;
 
@@ -17,12 +20,19 @@ async function check(
   const missing = (): never => {
     throw Object.assign(new Error('no such file'), { code: 'ENOENT' });
   };
+  const bytesOf = (path: string): Uint8Array => {
+    const content = files[path] ?? missing();
+    return typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  };
   const io: VerifyIo = {
     print: (line) => lines.push(line),
-    readFile: async (path) => {
-      const content = files[path] ?? missing();
-      return typeof content === 'string' ? new TextEncoder().encode(content) : content;
+    readFile: async (path) => bytesOf(path),
+    // Pieces of a size that cuts characters apart.
+    readPieces: async function* (path) {
+      const bytes = bytesOf(path);
+      for (let at = 0; at < bytes.length; at += PIECE) yield bytes.slice(at, at + PIECE);
     },
+    isFolder: async (path) => Object.keys(files).some((name) => name.startsWith(`${path}/`)),
     listFiles: async (folder) => {
       const paths = Object.keys(files).filter((path) => path.startsWith(`${folder}/`));
       return paths.length > 0 ? paths : missing();
@@ -113,10 +123,10 @@ describe('runVerifyExport', () => {
     ['half a file', WHOLE.slice(0, 2000), /^a\.json: is not JSON: line \d+, column \d+$/],
     ['bytes that are no UTF-8', new Uint8Array([0x7b, 0xff, 0x7d]), /^a\.json: is not UTF-8$/],
     ['JSON of something else', '{"format":"other"}', /^a\.json: format: must be/],
-    ['a list', '[]', /^a\.json: format: must be/],
+    ['a list', '[]', /^a\.json: is not JSON: line 1, column 1$/],
     ['a newer version', WHOLE.replace('"version": 1', '"version": 2'), /^a\.json: version: is 2;/],
     ['no version', '{"format":"verbatim-export"}', /^a\.json: version: is undefined, which no/],
-    ['a deep nest', '['.repeat(100_000), /^a\.json: is nested too deep/],
+    ['a deep nest', '{"format":' + '['.repeat(100_000), /^a\.json: is nested too deep/],
     [
       'a key twice',
       WHOLE.replace('"analyst"', '"format"'),
@@ -137,13 +147,13 @@ describe('runVerifyExport', () => {
     expect({ code, lines }).toEqual({ code: 1, lines: ['nowhere: cannot be read (ENOENT)'] });
   });
 
-  it.each([[[]], [['a', 'b']], [['--wrong', 'a']], [['a', '--texts']], [['a', '--texts=']]])(
+  it.each([[[]], [['--json']], [['--wrong', 'a']], [['a', '--texts']], [['a', '--texts=']]])(
     'exits with 64 and the usage on the arguments %j',
     async (argv) => {
       const { code, lines } = await check({ a: WHOLE, b: WHOLE }, ...argv);
       expect({ code, lines }).toEqual({
         code: 64,
-        lines: ['usage: verify-export FILE [--texts DIR]'],
+        lines: ['usage: verify-export [--texts DIR] [--json] FILE|FOLDER…'],
       });
     },
   );
@@ -154,5 +164,99 @@ describe('runVerifyExport', () => {
     expect(code).toBe(1);
     for (const line of lines) expect(line).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
     expect(lines.join('\n')).toContain('\\u{202e}');
+  });
+
+  const FAULTY = WHOLE.replace('"kind": "claim"', '"kind": "quote"');
+
+  it('checks every export of folders and files, and exits with the worst', async () => {
+    const files = {
+      'f/a.verbatim.json': WHOLE,
+      'f/deep/b.verbatim.json': TEXTLESS,
+      'f/notes.json': 'no export',
+      'c.json': WHOLE,
+    };
+    const { code, lines } = await check(files, 'f', 'c.json');
+    expect(code).toBe(2);
+    expect(lines[0]).toBe('f/a.verbatim.json: 7 annotations in 2 articles verified');
+    expect(lines.at(-1)).toBe('3 files: 2 verified, 0 faulty, 1 not wholly verified');
+    expect((await check({ ...files, 'd.json': FAULTY }, 'f', 'd.json')).code).toBe(1);
+    expect((await check(files, 'c.json', 'missing.json')).code).toBe(1);
+  });
+
+  it('does not pass a folder without exports', async () => {
+    const { code, lines } = await check({ 'f/a.txt': 'x' }, 'f');
+    expect({ code, lines }).toEqual({
+      code: 1,
+      lines: ['f: no file that ends in .verbatim.json'],
+    });
+  });
+
+  it('says everything as JSON on demand', async () => {
+    const files = { 'a.json': WHOLE, 'b.json': FAULTY, 'c.json': TEXTLESS, 'd.json': '{' };
+    const { code, lines } = await check(files, '--json', ...Object.keys(files));
+    expect(code).toBe(1);
+    const all = { articles: 2, annotations: 7 };
+    expect(JSON.parse(lines.join('\n'))).toMatchObject({
+      result: 'faulty',
+      files: [
+        {
+          file: 'a.json',
+          result: 'verified',
+          faults: [],
+          unverified: [],
+          total: all,
+          verified: all,
+        },
+        { file: 'b.json', result: 'faulty', faults: [{ message: expect.any(String) }] },
+        { file: 'c.json', result: 'unverified', unverified: [{ path: '/articles/0' }, {}] },
+        { file: 'd.json', result: 'faulty', failure: 'is not JSON: line 1, column 2' },
+      ],
+    });
+  });
+
+  it('reads a file whole whose keys come in another order', async () => {
+    const { articles, ...rest } = JSON.parse(WHOLE) as { articles: unknown };
+    const files = { 'a.json': JSON.stringify({ articles, ...rest }) };
+    expect(await check(files, 'a.json')).toEqual({
+      code: 0,
+      lines: ['7 annotations in 2 articles verified'],
+    });
+  });
+
+  const hostile: readonly [name: string, change: (whole: string) => string, line: RegExp][] = [
+    [
+      'an offset beyond all whole numbers',
+      (s) => s.replace(/"start": \d+/, '"start": 9007199254740993'),
+      /start: must be/,
+    ],
+    ['NaN', (s) => s.replace(/"start": \d+/, '"start": NaN'), /is not JSON: line \d+, column \d+/],
+    ['a negative offset', (s) => s.replace(/"start": \d+/, '"start": -1'), /start: must be/],
+    ['an offset as a text', (s) => s.replace(/"start": (\d+)/, '"start": "$1"'), /start: must be/],
+    [
+      'a nested bomb within an article',
+      (s) => s.replace('"custom": {', `"custom": ${'{"a":'.repeat(500)}{`),
+      /is nested too deep/,
+    ],
+  ];
+  it.each(hostile)('refuses %s, and says where', async (_name, change, line) => {
+    const { code, lines } = await check({ 'a.json': change(WHOLE) }, 'a.json');
+    expect(code).toBe(1);
+    expect(lines.join('\n')).toMatch(line);
+  });
+
+  it('prints no more lines than can be read', async () => {
+    const text = 'word '.repeat(2000);
+    const article = anArticle({ text });
+    const annotations = Array.from({ length: 600 }, (_, index) =>
+      anAnnotation({ article, on: 'word', occurrence: index + 1 }),
+    );
+    const file = buildExport(anExport({ articles: [{ article, annotations }] }), TEST_TIME);
+    const { code, lines } = await check(
+      { 'a.json': file.replaceAll('"exact": "word"', '"exact": "wort"') },
+      'a.json',
+    );
+    expect(code).toBe(1);
+    expect(lines).toHaveLength(1002);
+    expect(lines[1000]).toMatch(/^… and \d+ more$/);
   });
 });

@@ -1,0 +1,37 @@
+import { fail, ok, type Result } from '../../shared/base/result';
+import type { HistoryPage, HistoryRequest, RequestRefused } from '../../shared/ipc/channels';
+import type { ChosenBackups } from './chosen-backups';
+import { createHistoryPages } from './history-pages';
+import type { Journal } from './journal';
+import { createLane } from './lane';
+import { mergeHistory } from './merge-history';
+import type { KeptLine } from './read-kept';
+
+/** Reads kept changes for the page: those of journal and snapshots, or of a chosen backup. */
+export interface HistoryReader {
+  readonly read: (request: HistoryRequest) => Promise<Result<HistoryPage, RequestRefused>>;
+  /** Files come and go: a walk that is under way is let go of, and begun anew with the next page. */
+  readonly close: () => Promise<void>;
+}
+
+export function createHistoryReader(journal: Journal, chosen: ChosenBackups): HistoryReader {
+  const pages = createHistoryPages();
+  // A walk that is under way cannot be asked twice at once.
+  const lane = createLane();
+  async function* own(after: number): AsyncGenerator<KeptLine> {
+    await journal.end();
+    yield* mergeHistory(await journal.sources(after), after, journal.faults.add);
+  }
+  return {
+    read: ({ backup, after }) =>
+      lane.run(async () => {
+        if (backup === null) return ok(await pages.read('', after, own));
+        const source = chosen.source(backup);
+        if (!source) return fail({ type: 'RequestRefused', reason: 'No such backup was chosen.' });
+        // What is wrong with it was told when it was chosen.
+        const lines = (from: number) => mergeHistory([source], from, () => undefined);
+        return ok(await pages.read(backup, after, lines));
+      }),
+    close: () => lane.run(pages.close),
+  };
+}

@@ -1,0 +1,35 @@
+import path from 'node:path';
+import { syncFolder } from '../files/write-atomic';
+import { freePath } from './free-path';
+import type { KeepingLayer } from './keeping-layer';
+import { listSnapshots } from './snapshots';
+
+/** What is moved, and where it goes. */
+export interface Aside {
+  /** The journal's file. */
+  readonly journal: string;
+  /** The folder with the snapshots, in which a folder is made for what goes. */
+  readonly backups: string;
+  /** Of that folder; a number is added where it is taken. */
+  readonly name: string;
+}
+
+/**
+ * Moves the journal and the snapshots into a folder of their own, where they stay. The journal goes
+ * first: were the rest cut off, snapshots without a journal are told at the next start, and nothing
+ * continues them by mistake. What is empty is left where it is.
+ */
+export async function moveAside(layer: KeepingLayer, aside: Aside): Promise<void> {
+  const { journal, backups } = aside;
+  const status = await layer.status(journal);
+  const snapshots = await listSnapshots(layer, backups);
+  if (!status?.bytes && snapshots.length === 0) return;
+  await layer.ensureFolder(backups);
+  const folder = await freePath(layer, backups, aside.name, '');
+  await layer.createFolder(folder);
+  if (status) await layer.rename(journal, path.join(folder, path.basename(journal)));
+  for (const { fileName } of snapshots) {
+    await layer.rename(path.join(backups, fileName), path.join(folder, fileName));
+  }
+  for (const changed of [folder, path.dirname(journal), backups]) await syncFolder(layer, changed);
+}
