@@ -4,22 +4,34 @@ import type { TextQuoteSelector } from './selector';
 /** Code points on each side. */
 const CONTEXT = 32;
 
-/** The last code points of a text; twice as many code units always hold them. */
-function lastPoints(text: string, end: number): string {
-  const points = [...text.slice(Math.max(0, end - 2 * CONTEXT - 1), end)];
-  return points.slice(-CONTEXT).join('');
+function isPair(text: string, at: number): boolean {
+  return (
+    (text.charCodeAt(at) & 0xfc00) === 0xd800 && (text.charCodeAt(at + 1) & 0xfc00) === 0xdc00
+  );
 }
 
-function firstPoints(text: string, start: number): string {
-  const points = [...text.slice(start, start + 2 * CONTEXT + 1)];
-  return points.slice(0, CONTEXT).join('');
+/** The offset so many code points before another, or the start of the text. */
+function pointsBefore(text: string, offset: number): number {
+  let at = offset;
+  for (let points = 0; points < CONTEXT && at > 0; points += 1) {
+    at -= at > 1 && isPair(text, at - 2) ? 2 : 1;
+  }
+  return at;
+}
+
+function pointsBehind(text: string, offset: number): number {
+  let at = offset;
+  for (let points = 0; points < CONTEXT && at < text.length; points += 1) {
+    at += isPair(text, at) ? 2 : 1;
+  }
+  return at;
 }
 
 /** The words of a span with up to 32 code points before and behind; inverse of `matchQuote`. */
-export function describeQuote(text: string, span: Span): TextQuoteSelector {
+export function describeQuote(text: string, { start, end }: Span): TextQuoteSelector {
   return {
-    exact: text.slice(span.start, span.end),
-    prefix: lastPoints(text, span.start),
-    suffix: firstPoints(text, span.end),
+    exact: text.slice(start, end),
+    prefix: text.slice(pointsBefore(text, start), start),
+    suffix: text.slice(end, pointsBehind(text, end)),
   };
 }

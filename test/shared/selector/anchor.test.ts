@@ -40,6 +40,7 @@ describe('anchor', () => {
       type: 'moved',
       from,
       span: { start: from.start + 5, end: from.end + 5 },
+      score: 1,
     });
   });
 
@@ -91,6 +92,7 @@ describe('anchor', () => {
       type: 'moved',
       from: position,
       span: { start: 4, end: 7 },
+      score: 1,
     });
   });
 });
