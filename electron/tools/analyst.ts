@@ -101,11 +101,12 @@ export class Analyst {
     await this.untilSaved();
   }
 
-  /** Goes through the export dialog; the save dialog behind it is the host's. */
-  async export(what: 'All articles' | 'This article'): Promise<void> {
+  /** Goes through the export dialog; the dialog behind it, which asks where to, is the host's. */
+  async export(what: 'All articles' | 'This article', format?: string): Promise<void> {
     await this.page.keyboard.press('ControlOrMeta+e');
     const dialog = this.page.getByRole('dialog', { name: 'Export' });
     await dialog.getByRole('radio', { name: what }).check();
+    if (format !== undefined) await dialog.getByLabel('Format').selectOption(format);
     await dialog.getByRole('button', { name: 'Export', exact: true }).click();
     await dialog.waitFor({ state: 'hidden' });
   }

@@ -1,98 +1,56 @@
-import { isDigest } from '../../shared/article/digest';
 import type { Digest } from '../../shared/article/article';
-import type { Fault } from '../../shared/exchange/fault';
-import type { JsonFailure } from '../../shared/exchange/read-json';
-import { readEnvelope, type ReadExportFailure } from '../../shared/exchange/read-export';
-import {
-  verifyExport,
-  type Coverage,
-  type Verification,
-} from '../../shared/exchange/verify-export';
+import type { Result } from '../../shared/base/result';
+import type { Verification } from '../../shared/exchange/verify-export';
 import { createExportValidator } from './export-validator';
 import { addTexts } from './find-texts';
-
-/** What the checker needs of the machine. Reading fails by throwing an error that has a `code`. */
-export interface VerifyIo {
-  readonly print: (line: string) => void;
-  readonly readFile: (path: string) => Promise<Uint8Array>;
-  /** The paths of all files beneath a folder. */
-  readonly listFiles: (folder: string) => Promise<readonly string[]>;
-}
+import { collectWanted, verifyFile, type VerifyIo, type Wanted } from './verify-file';
+import { codeOf, covered, lineOf, plural, visible } from './verify-words';
 
 export const EXIT = { verified: 0, faulty: 1, unverified: 2, usage: 64 } as const;
 
-const USAGE = 'usage: verify-export FILE [--texts DIR]';
+const USAGE = 'usage: verify-export [--texts DIR] [--json] FILE|FOLDER…';
 
-/** Characters that would move or hide the rest of a line in a terminal. */
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
+const EXTENSION = '.verbatim.json';
+
+/** Faults of one file that are printed; `--json` has all of them. */
+const MOST_LINES = 1000;
 
 interface Request {
-  readonly file: string;
+  readonly places: readonly string[];
   readonly texts: string | null;
+  readonly json: boolean;
 }
 
 function parseArguments(argv: readonly string[]): Request | null {
-  const files: string[] = [];
+  const places: string[] = [];
   let texts: string | null = null;
+  let json = false;
   for (let at = 0; at < argv.length; at += 1) {
     const argument = argv[at] ?? '';
     if (argument === '--texts') texts = argv[(at += 1)] ?? '';
     else if (argument.startsWith('--texts=')) texts = argument.slice('--texts='.length);
+    else if (argument === '--json') json = true;
     else if (argument.startsWith('-')) return null;
-    else files.push(argument);
+    else places.push(argument);
   }
-  const [file, ...others] = files;
-  if (file === undefined || others.length > 0 || texts === '') return null;
-  return { file, texts };
+  return places.length === 0 || texts === '' ? null : { places, texts, json };
 }
 
-function visible(line: string): string {
-  return line.replace(INVISIBLE, (sign) => `\\u{${(sign.codePointAt(0) ?? 0).toString(16)}}`);
+/** What was found of one file. */
+interface Checked {
+  readonly file: string;
+  readonly outcome: Result<Verification, string>;
 }
 
-function codeOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return typeof code === 'string' ? code : String(error);
+function exitOf({ outcome }: Checked): number {
+  if (!outcome.ok || outcome.value.faults.length > 0) return EXIT.faulty;
+  return outcome.value.unverified.length > 0 ? EXIT.unverified : EXIT.verified;
 }
 
-function wordJson(failure: JsonFailure): string {
-  switch (failure.type) {
-    case 'NotJson':
-      return `is not JSON: line ${failure.line}, column ${failure.column}`;
-    case 'JsonTooDeep':
-      return `is nested too deep: line ${failure.line}, column ${failure.column}`;
-    case 'DuplicateKey':
-      return `says the same key twice: ${failure.path}`;
-    case 'ForbiddenKey':
-      return `has a key that no reader should take: ${failure.path}`;
-  }
-}
-
-function wordFailure(failure: ReadExportFailure): string {
-  switch (failure.type) {
-    case 'NotAnExport':
-      return 'format: must be "verbatim-export"';
-    case 'VersionTooNew':
-      return `version: is ${failure.found}; this checker knows version ${failure.known} and older`;
-    case 'VersionUnknown':
-      return `version: is ${JSON.stringify(failure.found)}, which no version is`;
-    case 'NotValid':
-      return 'is not of the form of an export';
-    default:
-      return wordJson(failure);
-  }
-}
-
-function plural(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? '' : 's'}`;
-}
-
-function covered({ annotations, articles }: Coverage): string {
-  return `${plural(annotations, 'annotation')} in ${plural(articles, 'article')}`;
-}
-
-function line({ path, message }: Fault): string {
-  return `${path === '' ? 'file' : path}: ${message}`;
+/** A fault outweighs what is only not known. */
+function worst(codes: readonly number[]): number {
+  if (codes.includes(EXIT.faulty)) return EXIT.faulty;
+  return codes.includes(EXIT.unverified) ? EXIT.unverified : EXIT.verified;
 }
 
 function summary({ faults, unverified, total, verified }: Verification): string {
@@ -101,34 +59,56 @@ function summary({ faults, unverified, total, verified }: Verification): string 
   return `${covered(verified)} verified`;
 }
 
-function exitOf({ faults, unverified }: Verification): number {
-  if (faults.length > 0) return EXIT.faulty;
-  return unverified.length > 0 ? EXIT.unverified : EXIT.verified;
+/** The lines about one file; where there are several, each begins with its name. */
+function linesOf({ file, outcome }: Checked, isOnly: boolean): readonly string[] {
+  if (!outcome.ok) return [`${file}: ${outcome.failure}`];
+  const { faults, unverified } = outcome.value;
+  const lines = [...faults, ...unverified].map(lineOf);
+  const more = lines.length - MOST_LINES;
+  const shown = more > 0 ? [...lines.slice(0, MOST_LINES), `… and ${more} more`] : lines;
+  const all = [...shown, summary(outcome.value)];
+  return isOnly ? all : all.map((line) => `${file}: ${line}`);
 }
 
-/** The digests of texts and the encodings of files that an export names, whatever else is in it. */
-function namedIn(json: string): { digests: Set<Digest>; encodings: Set<string> } {
-  const digests = new Set<Digest>();
-  const encodings = new Set<string>();
-  JSON.parse(json, (key, value: unknown) => {
-    if (key === 'digest' && isDigest(value)) digests.add(value);
-    if (key === 'encoding' && typeof value === 'string') encodings.add(value);
-    return value;
-  });
-  return { digests, encodings };
+const RESULTS: Readonly<Record<number, string>> = {
+  [EXIT.verified]: 'verified',
+  [EXIT.faulty]: 'faulty',
+  [EXIT.unverified]: 'unverified',
+};
+
+function reportOf(checked: readonly Checked[]): object {
+  return {
+    result: RESULTS[worst(checked.map(exitOf))],
+    files: checked.map((each) => {
+      const { file, outcome } = each;
+      const result = RESULTS[exitOf(each)];
+      if (!outcome.ok) return { file, result, failure: outcome.failure };
+      const { faults, unverified, total, verified } = outcome.value;
+      return { file, result, faults, unverified, total, verified };
+    }),
+  };
+}
+
+/** The files that places stand for: themselves, or all exports beneath a folder. */
+async function filesAt(places: readonly string[], io: VerifyIo): Promise<readonly string[]> {
+  const files: string[] = [];
+  for (const place of places) {
+    if (!(await io.isFolder(place))) files.push(place);
+    else files.push(...(await io.listFiles(place)).filter((file) => file.endsWith(EXTENSION)));
+  }
+  return files;
 }
 
 async function findTexts(
   folder: string,
-  json: string,
+  wanted: Wanted,
   io: VerifyIo,
 ): Promise<ReadonlyMap<Digest, string>> {
-  const { digests, encodings } = namedIn(json);
   const found = new Map<Digest, string>();
   for (const path of await io.listFiles(folder)) {
     if (!path.toLowerCase().endsWith('.txt')) continue;
     try {
-      addTexts(found, await io.readFile(path), digests, encodings);
+      addTexts(found, await io.readFile(path), wanted.digests, wanted.encodings);
     } catch (error) {
       io.print(visible(`${path}: cannot be read (${codeOf(error)})`));
     }
@@ -136,40 +116,38 @@ async function findTexts(
   return found;
 }
 
-async function readText(path: string, io: VerifyIo): Promise<string | null> {
-  let bytes: Uint8Array;
-  try {
-    bytes = await io.readFile(path);
-  } catch (error) {
-    io.print(visible(`${path}: cannot be read (${codeOf(error)})`));
-    return null;
-  }
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    io.print(visible(`${path}: is not UTF-8`));
-    return null;
-  }
-}
-
+/** The texts that files leave out, or null where the folder cannot be read. */
 async function readTexts(
   folder: string | null,
-  json: string,
+  files: readonly string[],
   io: VerifyIo,
 ): Promise<ReadonlyMap<Digest, string> | null> {
   if (folder === null) return new Map();
+  const wanted: Wanted = { digests: new Set(), encodings: new Set() };
+  for (const file of files) await collectWanted(file, io, wanted);
   try {
-    return await findTexts(folder, json, io);
+    return await findTexts(folder, wanted, io);
   } catch (error) {
     io.print(visible(`${folder}: cannot be read (${codeOf(error)})`));
     return null;
   }
 }
 
+function tally(checked: readonly Checked[]): string {
+  const codes = checked.map(exitOf);
+  const of = (code: number): number => codes.filter((each) => each === code).length;
+  return [
+    `${plural(checked.length, 'file')}: ${of(EXIT.verified)} verified`,
+    `${of(EXIT.faulty)} faulty`,
+    `${of(EXIT.unverified)} not wholly verified`,
+  ].join(', ');
+}
+
 /**
- * The command `verify-export FILE [--texts DIR]`: prints one line per fault and one that says what
- * was looked at. The result is the exit code: 0 verified, 1 faulty or unreadable, 2 without faults
- * but not all verified, 64 for a wrong command line.
+ * The command `verify-export [--texts DIR] [--json] FILE|FOLDER…`: prints one line per fault and one
+ * that says what was looked at, or everything as one JSON object. The result is the exit code: 0
+ * verified, 1 faulty or unreadable, 2 without faults but not all verified, 64 for a wrong command
+ * line; of several files, the worst.
  */
 export async function runVerifyExport(argv: readonly string[], io: VerifyIo): Promise<number> {
   const request = parseArguments(argv);
@@ -177,21 +155,23 @@ export async function runVerifyExport(argv: readonly string[], io: VerifyIo): Pr
     io.print(USAGE);
     return EXIT.usage;
   }
-  const json = await readText(request.file, io);
-  if (json === null) return EXIT.faulty;
-  const envelope = readEnvelope(json);
-  if (!envelope.ok) {
-    io.print(visible(`${request.file}: ${wordFailure(envelope.failure)}`));
+  const files = await filesAt(request.places, io);
+  if (files.length === 0) {
+    io.print(visible(`${request.places.join(', ')}: no file that ends in ${EXTENSION}`));
     return EXIT.faulty;
   }
-  const texts = await readTexts(request.texts, json, io);
+  const texts = await readTexts(request.texts, files, io);
   if (!texts) return EXIT.faulty;
-  const verification = verifyExport(envelope.value, {
-    validate: createExportValidator(),
-    textOf: (digest) => texts.get(digest),
-  });
-  for (const fault of verification.faults) io.print(visible(line(fault)));
-  for (const gap of verification.unverified) io.print(visible(line(gap)));
-  io.print(summary(verification));
-  return exitOf(verification);
+  const validate = createExportValidator();
+  const checked: Checked[] = [];
+  const isOnly = files.length === 1;
+  for (const file of files) {
+    const outcome = await verifyFile(file, io, validate, (digest) => texts.get(digest));
+    checked.push({ file, outcome });
+    if (!request.json)
+      for (const line of linesOf({ file, outcome }, isOnly)) io.print(visible(line));
+  }
+  if (request.json) io.print(JSON.stringify(reportOf(checked), null, 2));
+  else if (!isOnly) io.print(tally(checked));
+  return worst(checked.map(exitOf));
 }

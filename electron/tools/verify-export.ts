@@ -1,10 +1,22 @@
-import { readFile, readdir } from 'node:fs/promises';
+#!/usr/bin/env node
+import { createReadStream } from 'node:fs';
+import { readFile, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { runVerifyExport, type VerifyIo } from './run-verify-export';
+import { runVerifyExport } from './run-verify-export';
+import type { VerifyIo } from './verify-file';
+
+/** Bytes of a file that are read at once. */
+const PIECE = 1 << 20;
 
 const io: VerifyIo = {
   print: (line) => process.stdout.write(`${line}\n`),
   readFile: (file) => readFile(file),
+  readPieces: (file) => createReadStream(file, { highWaterMark: PIECE }),
+  isFolder: (place) =>
+    stat(place).then(
+      (found) => found.isDirectory(),
+      () => false,
+    ),
   async listFiles(folder) {
     const entries = await readdir(folder, { recursive: true, withFileTypes: true });
     return entries

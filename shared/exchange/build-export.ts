@@ -13,6 +13,7 @@ import {
   OFFSET_UNIT,
   type ExportFile,
   type FileArticle,
+  type FileHeader,
 } from './export-file';
 import {
   appearancePart,
@@ -58,7 +59,11 @@ function inTextOrder(a: Annotation, b: Annotation): number {
   return first.start - other.start || other.end - first.end || compareText(a.id, b.id);
 }
 
-function articlePart({ article, annotations }: ArticleState, includeText: boolean): FileArticle {
+/** An article with its annotations, as the export writes it. */
+export function articlePart(
+  { article, annotations }: ArticleState,
+  includeText: boolean,
+): FileArticle {
   const offsets = createOffsetMap(article.text);
   return {
     digest: article.digest,
@@ -72,10 +77,12 @@ function articlePart({ article, annotations }: ArticleState, includeText: boolea
   };
 }
 
-/** The export as data. Lists come in canonical order, whatever order they were given in. */
-export function exportFileOf(state: ExportState, exportedAt: string): ExportFile {
-  const ids = new Set(state.articles.flatMap(({ annotations }) => annotations.map(({ id }) => id)));
-  const file = {
+/** What an export says before its lists. */
+export function headerPart(
+  state: Pick<ExportState, 'tool' | 'analyst' | 'scheme'>,
+  exportedAt: string,
+): FileHeader {
+  return {
     $schema: EXPORT_SCHEMA,
     format: EXPORT_FORMAT,
     version: EXPORT_VERSION,
@@ -84,16 +91,30 @@ export function exportFileOf(state: ExportState, exportedAt: string): ExportFile
     tool: { name: state.tool.name, version: state.tool.version },
     analyst: state.analyst,
     scheme: schemePart(state.scheme),
-    sources: state.sources.toSorted(byId).map(sourcePart),
+  };
+}
+
+/** Things with an id as an export lists them: in canonical order, each as it is written. */
+export function listPart<T extends { readonly id: string }>(
+  list: readonly T[],
+  partOf: (item: T) => T,
+): readonly T[] {
+  return list.toSorted(byId).map(partOf);
+}
+
+/** The export as data. Lists come in canonical order, whatever order they were given in. */
+export function exportFileOf(state: ExportState, exportedAt: string): ExportFile {
+  const ids = new Set(state.articles.flatMap(({ annotations }) => annotations.map(({ id }) => id)));
+  const relations = state.relations.filter(({ from, to }) => ids.has(from) && ids.has(to));
+  const file = {
+    ...headerPart(state, exportedAt),
+    sources: listPart(state.sources, sourcePart),
     articles: state.articles
       .toSorted((a, b) => compareText(a.article.digest, b.article.digest))
       .map((entry) => articlePart(entry, state.includeText)),
-    relations: state.relations
-      .filter(({ from, to }) => ids.has(from) && ids.has(to))
-      .toSorted(byId)
-      .map(relationPart),
-    deleted: state.deleted.toSorted(byId).map(tombstonePart),
-  } as const;
+    relations: listPart(relations, relationPart),
+    deleted: listPart(state.deleted, tombstonePart),
+  };
   return { ...file, seals: sealExport(file) };
 }
 

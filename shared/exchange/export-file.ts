@@ -81,8 +81,8 @@ export interface FileArticle {
   readonly annotations: readonly FileAnnotation[];
 }
 
-/** The native export, version 1 (`export-v1.schema.json`, `docs/export-format.md`). */
-export interface ExportFile {
+/** What a file says before its lists. */
+export interface FileHeader {
   readonly $schema: typeof EXPORT_SCHEMA;
   readonly format: typeof EXPORT_FORMAT;
   readonly version: typeof EXPORT_VERSION;
@@ -91,6 +91,10 @@ export interface ExportFile {
   readonly tool: { readonly name: string; readonly version: string };
   readonly analyst: string;
   readonly scheme: Scheme;
+}
+
+/** The native export, version 1 (`export-v1.schema.json`, `docs/export-format.md`). */
+export interface ExportFile extends FileHeader {
   readonly sources: readonly Source[];
   readonly articles: readonly FileArticle[];
   readonly relations: readonly Relation[];

@@ -1,17 +1,16 @@
 import type { Annotation, AnnotationId } from '../annotation/annotation';
 import type { Article } from '../article/article';
 import { digestText } from '../article/digest';
-import { createOffsetMap } from '../article/offsets';
 import type { ArticleState, ExportState } from './build-export';
 import type { ExportFile, FileArticle } from './export-file';
 import { pointer } from './fault';
-import { readAnnotation } from './read-annotation';
+import { groundOf, readAnnotation } from './read-annotation';
 
 /** What became of an annotation of a file. What is neither anchored nor moved was not read. */
 export type Fate =
   | { readonly type: 'anchored' }
   /** On another text than the file was written of: the words were found elsewhere. */
-  | { readonly type: 'moved' }
+  | { readonly type: 'moved'; readonly score: number }
   /** On another text: these words are not there, or nothing tells between several places. */
   | { readonly type: 'orphaned'; readonly words: string }
   | { readonly type: 'refused'; readonly reason: 'NoText' | 'DigestDiffers' };
@@ -55,7 +54,8 @@ function articleOf(file: FileArticle, elsewhere: ArticleOf): Article | 'NoText' 
   return found.digest === digest ? { ...found, appearances: appearancesOf(file) } : found;
 }
 
-interface ReadArticle {
+/** An article of a file in domain form, where its text is known, and the fate of its annotations. */
+export interface ReadArticle {
   readonly state: ArticleState | null;
   readonly items: readonly ReadItem[];
 }
@@ -68,18 +68,22 @@ function refuse(file: FileArticle, path: string, reason: 'NoText' | 'DigestDiffe
   return { state: null, items };
 }
 
-function readArticle(file: FileArticle, path: string, elsewhere: ArticleOf): ReadArticle {
+/**
+ * Reads one article of a file, which stands at `path` in it. With `createExportReader`, a file of any
+ * size is read with the memory of one article.
+ */
+export function importArticle(file: FileArticle, path: string, elsewhere: ArticleOf): ReadArticle {
   const article = articleOf(file, elsewhere);
   if (typeof article === 'string') return refuse(file, path, article);
-  const { digest, text } = article;
-  const ground = { digest, text, offsets: createOffsetMap(text) };
+  const ground = groundOf(article);
   const annotations: Annotation[] = [];
   const items = file.annotations.map((each, index): ReadItem => {
     const read = readAnnotation(each, ground);
     const place = { path: pointer(path, 'annotations', index), id: each.id };
     if (read.type === 'orphaned') return { ...place, fate: read };
     annotations.push(read.annotation);
-    return { ...place, fate: { type: read.type } };
+    const moved = read.type === 'moved';
+    return { ...place, fate: moved ? { type: read.type, score: read.score } : { type: read.type } };
   });
   return { state: { article, annotations }, items };
 }
@@ -91,7 +95,7 @@ function readArticle(file: FileArticle, path: string, elsewhere: ArticleOf): Rea
  */
 export function importExport(file: ExportFile, elsewhere: ArticleOf): ReadBack {
   const read = file.articles.map((article, index) =>
-    readArticle(article, pointer('/articles', index), elsewhere),
+    importArticle(article, pointer('/articles', index), elsewhere),
   );
   const articles = read.flatMap(({ state }) => (state ? [state] : []));
   const ids = new Set(articles.flatMap(({ annotations }) => annotations.map(({ id }) => id)));

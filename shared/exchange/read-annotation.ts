@@ -2,11 +2,11 @@ import type { Annotation } from '../annotation/annotation';
 import type { Attribution, Body, ClaimBody, FigureBody, QuoteBody } from '../annotation/body';
 import { createTarget } from '../annotation/create-target';
 import type { Target } from '../annotation/target';
-import type { Digest } from '../article/article';
-import type { OffsetMap } from '../article/offsets';
+import type { Article, Digest } from '../article/article';
+import { createOffsetMap, type OffsetMap } from '../article/offsets';
 import type { Span } from '../article/span';
-import { anchor } from '../selector/anchor';
-import { describeQuote } from '../selector/describe-quote';
+import { createAnchor, type Description } from '../selector/anchor';
+import { anchorFragments } from '../selector/anchor-fragments';
 import { mapAnswer } from './annotation-part';
 import type {
   ClaimAttributes,
@@ -24,15 +24,26 @@ export interface Ground {
   readonly digest: Digest;
   readonly text: string;
   readonly offsets: OffsetMap;
+  /** Prepared once for many annotations; without it, each prepares the text anew. */
+  readonly anchor?: ReturnType<typeof createAnchor>;
+}
+
+/** Prepares a text for the annotations of a file. */
+export function groundOf({ digest, text }: Pick<Article, 'digest' | 'text'>): Ground {
+  return { digest, text, offsets: createOffsetMap(text), anchor: createAnchor(text) };
 }
 
 /** An annotation in domain form, or the words that have no certain place in the text. */
 export type PlacedOrLost =
-  | { readonly type: 'anchored' | 'moved'; readonly annotation: Annotation }
+  | { readonly type: 'anchored'; readonly annotation: Annotation }
+  /** The score is that of the least certain of its targets. */
+  | { readonly type: 'moved'; readonly annotation: Annotation; readonly score: number }
   | { readonly type: 'orphaned'; readonly words: string };
 
-interface Placed<T> {
-  readonly place: T;
+interface Placed {
+  readonly target: Target;
+  /** 1 where the words stand as they are described. */
+  readonly score: number;
   readonly hasMoved: boolean;
 }
 
@@ -42,28 +53,43 @@ function statedSpan({ start, end }: Fragment, { offsets }: Ground): Span | null 
   return { start: offsets.toUnits(start), end: offsets.toUnits(end) };
 }
 
-function placeFragment(fragment: Fragment, ground: Ground): Placed<Span> | null {
+function descriptionOf(fragment: Fragment, ground: Ground): Description {
   const { exact, prefix, suffix } = fragment;
-  const stated = statedSpan(fragment, ground);
-  if (stated) {
-    const found = describeQuote(ground.text, stated);
-    if (found.exact === exact && found.prefix === prefix && found.suffix === suffix) {
-      return { place: stated, hasMoved: false };
-    }
-  }
-  const quote = { exact, prefix, suffix };
-  const anchoring = anchor(ground.text, stated ? { quote, position: stated } : { quote });
-  if (anchoring.type === 'orphaned') return null;
-  return { place: anchoring.span, hasMoved: !stated || anchoring.type === 'moved' };
+  const position = statedSpan(fragment, ground);
+  return { quote: { exact, prefix, suffix }, ...(position && { position }) };
 }
 
-function placeTarget({ fragments }: FileTarget, ground: Ground): Placed<Target> | null {
-  const placed = fragments.map((fragment) => placeFragment(fragment, ground));
-  const spans = placed.flatMap((each) => (each ? [each.place] : []));
-  if (spans.length < fragments.length) return null;
+/** The target whose quotes stand where it says, to the last character of their context. */
+function provedTarget({ fragments }: FileTarget, ground: Ground): Target | null {
+  const spans: Span[] = [];
+  for (const fragment of fragments) {
+    const span = statedSpan(fragment, ground);
+    if (!span) return null;
+    spans.push(span);
+  }
   const target = createTarget(ground.text, spans);
   if (!target.ok) return null;
-  return { place: target.value, hasMoved: placed.some((each) => each?.hasMoved) };
+  const isProved = target.value.quotes.every((quote, index) => {
+    const stated = fragments[index];
+    return (
+      quote.exact === stated?.exact &&
+      quote.prefix === stated.prefix &&
+      quote.suffix === stated.suffix
+    );
+  });
+  return isProved ? target.value : null;
+}
+
+function placeTarget(file: FileTarget, ground: Ground): Placed | null {
+  const proved = provedTarget(file, ground);
+  if (proved) return { target: proved, score: 1, hasMoved: false };
+  const descriptions = file.fragments.map((fragment) => descriptionOf(fragment, ground));
+  const found = anchorFragments(ground.anchor ?? createAnchor(ground.text), descriptions);
+  if (found.type === 'orphaned') return null;
+  const target = createTarget(ground.text, found.spans);
+  if (!target.ok) return null;
+  const hasMoved = found.type === 'moved' || descriptions.some(({ position }) => !position);
+  return { target: target.value, score: found.type === 'moved' ? found.score : 1, hasMoved };
 }
 
 /** Gives the target in domain form of each target of the file. */
@@ -135,13 +161,15 @@ function readBody(annotation: FileAnnotation, targetOf: TargetOf): Body {
 export function readAnnotation(file: FileAnnotation, ground: Ground): PlacedOrLost {
   const targets = new Map<FileTarget, Target>();
   let hasMoved = false;
+  let score = 1;
   for (const [, target] of targetsOf(file, '')) {
     const placed = placeTarget(target, ground);
     if (!placed) {
       return { type: 'orphaned', words: target.fragments.map(({ exact }) => exact).join(' ') };
     }
-    targets.set(target, placed.place);
+    targets.set(target, placed.target);
     hasMoved ||= placed.hasMoved;
+    score = Math.min(score, placed.score);
   }
   const targetOf: TargetOf = (target) => {
     const found = targets.get(target);
@@ -163,5 +191,5 @@ export function readAnnotation(file: FileAnnotation, ground: Ground): PlacedOrLo
     provenance,
     reviews,
   };
-  return { type: hasMoved ? 'moved' : 'anchored', annotation };
+  return hasMoved ? { type: 'moved', annotation, score } : { type: 'anchored', annotation };
 }

@@ -10,10 +10,21 @@ export type ReadExportFailure =
   /** Written by a newer program; reading on could lose what it knows. */
   | { readonly type: 'VersionTooNew'; readonly found: number; readonly known: number }
   | { readonly type: 'VersionUnknown'; readonly found: unknown }
-  | { readonly type: 'NotValid'; readonly faults: readonly Fault[] };
+  | { readonly type: 'NotValid'; readonly faults: readonly Fault[] }
+  /** Its keys stand in another order than the format's, so that it can only be read as a whole. */
+  | { readonly type: 'NotInOrder'; readonly key: string };
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Why a file that calls itself `format`, of `version`, is none that we read; null where it is. */
+export function envelopeFailure(format: unknown, version: unknown): ReadExportFailure | null {
+  if (format !== EXPORT_FORMAT) return { type: 'NotAnExport' };
+  if (version === EXPORT_VERSION) return null;
+  return typeof version === 'number' && version > EXPORT_VERSION
+    ? { type: 'VersionTooNew', found: version, known: EXPORT_VERSION }
+    : { type: 'VersionUnknown', found: version };
 }
 
 /** The JSON of a file that calls itself an export of the version that we know, otherwise unchecked. */
@@ -21,12 +32,9 @@ export function readEnvelope(text: string): Result<unknown, ReadExportFailure> {
   const json = readJson(text);
   if (!json.ok) return json;
   const file = json.value;
-  if (!isRecord(file) || file['format'] !== EXPORT_FORMAT) return fail({ type: 'NotAnExport' });
-  const found = file['version'];
-  if (found === EXPORT_VERSION) return ok(file);
-  return typeof found === 'number' && found > EXPORT_VERSION
-    ? fail({ type: 'VersionTooNew', found, known: EXPORT_VERSION })
-    : fail({ type: 'VersionUnknown', found });
+  if (!isRecord(file)) return fail({ type: 'NotAnExport' });
+  const failure = envelopeFailure(file['format'], file['version']);
+  return failure ? fail(failure) : ok(file);
 }
 
 /**

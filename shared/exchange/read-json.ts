@@ -10,10 +10,12 @@ export type JsonFailure =
   | { readonly type: 'ForbiddenKey'; readonly path: string };
 
 /** Far more than any version of the format needs, and far less than a stack can bear. */
-const DEEPEST = 64;
+export const DEEPEST = 64;
 
-/** Keys that can change what an object is in a careless reader. */
-const FORBIDDEN_KEY = '__proto__';
+/** Whether a key can change what an object is in a careless reader. */
+export function isForbiddenKey(key: string): boolean {
+  return key === '__proto__';
+}
 
 const LITERAL = /true|false|null|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
 const ESCAPE = /["\\/bfnrt]|u[0-9a-fA-F]{4}/y;
@@ -152,7 +154,7 @@ class Walk {
     if (end < 0) return this.#notJson(~end);
     const key = String(JSON.parse(this.#text.slice(this.#at, end)));
     level.step = key;
-    if (key === FORBIDDEN_KEY) return { type: 'ForbiddenKey', path: this.#path() };
+    if (isForbiddenKey(key)) return { type: 'ForbiddenKey', path: this.#path() };
     if (level.keys.has(key)) return { type: 'DuplicateKey', path: this.#path() };
     level.keys.add(key);
     this.#at = end;

@@ -20,10 +20,16 @@ export interface Seals {
   readonly deleted: readonly Digest[];
 }
 
+/** An article as far as it is sealed. */
+export interface SealableArticle {
+  readonly text?: string;
+  readonly annotations: readonly object[];
+}
+
 /** The parts of an export that are sealed one by one. */
 export interface Sealable {
   readonly sources: readonly object[];
-  readonly articles: readonly { readonly text?: string; readonly annotations: readonly object[] }[];
+  readonly articles: readonly SealableArticle[];
   readonly relations: readonly object[];
   readonly deleted: readonly object[];
 }
@@ -33,16 +39,19 @@ export function sealOf(part: object): Digest {
   return digestText(canonicalJson(part));
 }
 
+/** The seals of an article and of each of its annotations. */
+export function sealArticle(article: SealableArticle): Seals['articles'][number] {
+  const { text: _proved, annotations, ...rest } = article;
+  return { article: sealOf(rest), annotations: annotations.map(sealOf) };
+}
+
 /** The seals of a whole export; its own `seals`, if it has any, are not sealed. */
 export function sealExport(file: Sealable): Seals {
   const { sources, articles, relations, deleted, ...rest } = file;
   return {
     header: sealOf({ ...rest, seals: undefined }),
     sources: sources.map(sealOf),
-    articles: articles.map(({ text: _proved, annotations, ...article }) => ({
-      article: sealOf(article),
-      annotations: annotations.map(sealOf),
-    })),
+    articles: articles.map(sealArticle),
     relations: relations.map(sealOf),
     deleted: deleted.map(sealOf),
   };

@@ -1,16 +1,22 @@
+import type { Tombstone } from '../annotation/change';
+import type { Relation } from '../annotation/relation';
+import type { Source } from '../annotation/source';
 import type { Digest } from '../article/article';
-import type { ExportFile } from './export-file';
+import type { ExportFile, FileArticle, FileHeader } from './export-file';
 import { pointer, type Fault } from './fault';
 import { isExportFile } from './read-export';
+import { sealArticle, sealOf, type Seals } from './seals';
 import { knownTextOf, verifyArticle } from './verify-article';
-import { verifyReferences } from './verify-references';
+import { createReferenceCheck } from './verify-references';
 import { verifySeals } from './verify-seals';
+
+/** Finds texts that are not in the file. What it gives is itself proved by the digest. */
+export type TextOf = (digest: Digest) => string | undefined;
 
 export interface VerifyOptions {
   /** Holds a file against `export-v1.schema.json`; no faults mean that it is an `ExportFile`. */
   readonly validate: (file: unknown) => readonly Fault[];
-  /** Finds texts that are not in the file. What it gives is itself proved by the digest. */
-  readonly textOf?: (digest: Digest) => string | undefined;
+  readonly textOf?: TextOf;
 }
 
 /** How much a verification covered. */
@@ -28,28 +34,96 @@ export interface Verification {
   readonly verified: Coverage;
 }
 
-const NOTHING: Coverage = { articles: 0, annotations: 0 };
+/** Takes the parts of a file of valid form in the order of the format, and proves each. */
+export interface Verifier {
+  readonly header: (header: FileHeader) => void;
+  /** All of them at once. */
+  readonly sources: (sources: readonly Source[]) => void;
+  readonly article: (article: FileArticle) => void;
+  readonly relation: (relation: Relation) => void;
+  readonly deleted: (tombstone: Tombstone) => void;
+  readonly seals: (seals: Seals) => void;
+  /** What has been found so far. */
+  readonly verification: () => Verification;
+}
 
-function coverageOf(articles: ExportFile['articles']): Coverage {
+export const NOTHING: Coverage = { articles: 0, annotations: 0 };
+
+function plus({ articles, annotations }: Coverage, article: FileArticle): Coverage {
+  return { articles: articles + 1, annotations: annotations + article.annotations.length };
+}
+
+/** The seals of parts as they go by. */
+interface ActualSeals {
+  header: Digest;
+  sources: Digest[];
+  readonly articles: Seals['articles'][number][];
+  readonly relations: Digest[];
+  readonly deleted: Digest[];
+}
+
+/**
+ * Proves a file part by part: its digests, every fragment against the text, everything in it that
+ * names something else, and its seals. Of what has gone by, ids and seals are kept.
+ */
+export function createVerifier(textOf?: TextOf): Verifier {
+  const references = createReferenceCheck();
+  const actual: ActualSeals = {
+    header: sealOf({}),
+    sources: [],
+    articles: [],
+    relations: [],
+    deleted: [],
+  };
+  const faults: Fault[] = [];
+  const unverified: Fault[] = [];
+  let total = NOTHING;
+  let verified = NOTHING;
+  const found = (some: Iterable<Fault>): void => {
+    for (const fault of some) faults.push(fault);
+  };
   return {
-    articles: articles.length,
-    annotations: articles.reduce((sum, { annotations }) => sum + annotations.length, 0),
+    header(header) {
+      actual.header = sealOf(header);
+      found(references.header(header));
+    },
+    sources(sources) {
+      actual.sources = sources.map(sealOf);
+      found(references.sources(sources));
+    },
+    article(article) {
+      const path = pointer('/articles', total.articles);
+      const known = knownTextOf(article, textOf);
+      if (known) verified = plus(verified, article);
+      else unverified.push({ path, message: `not verified: no text for ${article.digest}` });
+      total = plus(total, article);
+      actual.articles.push(sealArticle(article));
+      found(verifyArticle(article, known, path));
+      found(references.article(article, path));
+    },
+    relation(relation) {
+      actual.relations.push(sealOf(relation));
+      found(references.relation(relation));
+    },
+    deleted(tombstone) {
+      actual.deleted.push(sealOf(tombstone));
+      found(references.deleted(tombstone));
+    },
+    seals: (stated) => found(verifySeals(stated, actual)),
+    verification: () => ({ faults, unverified, total, verified }),
   };
 }
 
-function verifyFile(file: ExportFile, textOf: VerifyOptions['textOf']): Verification {
-  const faults: Fault[] = [];
-  const unverified: Fault[] = [];
-  const verified = [];
-  for (const [index, article] of file.articles.entries()) {
-    const path = pointer('/articles', index);
-    const known = knownTextOf(article, textOf);
-    if (known) verified.push(article);
-    else unverified.push({ path, message: `not verified: no text for ${article.digest}` });
-    faults.push(...verifyArticle(article, known, path));
-  }
-  faults.push(...verifyReferences(file), ...verifySeals(file));
-  return { faults, unverified, total: coverageOf(file.articles), verified: coverageOf(verified) };
+function verifyFile(file: ExportFile, textOf: TextOf | undefined): Verification {
+  const { sources, articles, relations, deleted, seals, ...header } = file;
+  const verifier = createVerifier(textOf);
+  verifier.header(header);
+  verifier.sources(sources);
+  articles.forEach(verifier.article);
+  relations.forEach(verifier.relation);
+  deleted.forEach(verifier.deleted);
+  verifier.seals(seals);
+  return verifier.verification();
 }
 
 /**

@@ -1,89 +1,52 @@
+import type { Tombstone } from '../annotation/change';
 import type { Provenance } from '../annotation/provenance';
+import type { Relation } from '../annotation/relation';
+import type { Source } from '../annotation/source';
 import type { Scheme } from '../scheme/scheme';
-import type { ExportFile, FileAnnotation } from './export-file';
+import type { FileAnnotation, FileArticle, FileHeader } from './export-file';
 import { pointer, quoted, type Fault } from './fault';
 import { attributionsOf } from './verify-article';
 
-/** Something that has an id, and where it stands. */
-type Placed = readonly [id: string, path: string];
-
-function* placedAnnotations(file: ExportFile): Generator<[FileAnnotation, string]> {
-  for (const [a, article] of file.articles.entries()) {
-    for (const [index, annotation] of article.annotations.entries()) {
-      yield [annotation, pointer('/articles', a, 'annotations', index)];
-    }
-  }
-}
-
-/** Everything in a file that must have an id of its own. */
-function* identified(file: ExportFile): Generator<Placed> {
-  for (const [a, article] of file.articles.entries()) {
-    const path = pointer('/articles', a);
-    yield [article.digest, pointer(path, 'digest')];
-    for (const [index, { id }] of article.appearances.entries()) {
-      yield [id, pointer(path, 'appearances', index, 'id')];
-    }
-  }
-  for (const [annotation, path] of placedAnnotations(file)) {
-    yield [annotation.id, pointer(path, 'id')];
-    for (const [index, { id }] of annotation.reviews.entries()) {
-      yield [id, pointer(path, 'reviews', index, 'id')];
-    }
-  }
-  for (const list of ['sources', 'relations'] as const) {
-    for (const [index, { id }] of file[list].entries()) yield [id, pointer('', list, index, 'id')];
-  }
+/** What is remembered of a file that goes by: ids, and where each stands. */
+interface Seen {
+  scheme: Scheme | null;
+  readonly sourceIds: Set<string>;
+  readonly annotationIds: Set<string>;
+  readonly relationTypes: Set<string>;
+  readonly paths: Map<string, string>;
+  readonly deletedPaths: Map<string, string>;
+  relations: number;
+  deleted: number;
 }
 
 /** Two of the same are named at the second, with the place of the first. */
-function* checkUnique(placed: Iterable<Placed>): Generator<Fault> {
-  const firstPaths = new Map<string, string>();
-  for (const [id, path] of placed) {
-    const first = firstPaths.get(id);
-    if (first === undefined) firstPaths.set(id, path);
-    else yield { path, message: `is the same as ${first}` };
+function* checkUnique(paths: Map<string, string>, id: string, path: string): Generator<Fault> {
+  const first = paths.get(id);
+  if (first === undefined) paths.set(id, path);
+  else yield { path, message: `is the same as ${first}` };
+}
+
+function* checkHeader(seen: Seen, { scheme }: FileHeader): Generator<Fault> {
+  seen.scheme = scheme;
+  for (const { key } of scheme.relationTypes) seen.relationTypes.add(key);
+  for (const list of ['labels', 'attributes', 'relationTypes'] as const) {
+    const keys = new Map<string, string>();
+    for (const [index, { key }] of scheme[list].entries()) {
+      yield* checkUnique(keys, key, pointer('/scheme', list, index, 'key'));
+    }
   }
 }
 
-function* checkDeleted(file: ExportFile): Generator<Fault> {
-  const alive = new Map(identified(file));
-  alive.set(`${file.scheme.id}@${file.scheme.version}`, '/scheme');
-  for (const [index, { id }] of file.deleted.entries()) {
-    const living = alive.get(id);
-    const path = pointer('/deleted', index, 'id');
-    if (living !== undefined)
-      yield { path, message: `is said to be deleted, but lives at ${living}` };
-  }
-  yield* checkUnique(file.deleted.map(({ id }, index) => [id, pointer('/deleted', index, 'id')]));
-}
-
-function* checkRelations(file: ExportFile): Generator<Fault> {
-  const annotations = new Set([...placedAnnotations(file)].map(([{ id }]) => id));
-  const types = new Set(file.scheme.relationTypes.map(({ key }) => key));
-  for (const [index, relation] of file.relations.entries()) {
-    const path = pointer('/relations', index);
-    for (const end of ['from', 'to'] as const) {
-      if (annotations.has(relation[end])) continue;
-      yield {
-        path: pointer(path, end),
-        message: `is no annotation of this file: ${relation[end]}`,
-      };
-    }
-    if (relation.from === relation.to) {
-      yield { path: pointer(path, 'to'), message: 'is the same annotation as from' };
-    }
-    if (!types.has(relation.type)) {
-      const message = `is no relation type of the scheme: ${quoted(relation.type)}`;
-      yield { path: pointer(path, 'type'), message };
-    }
-  }
+function* checkKnown(seen: Seen, id: string | undefined, path: string): Generator<Fault> {
+  if (id === undefined || seen.sourceIds.has(id)) return;
+  yield { path, message: `is no entry of sources: ${id}` };
 }
 
 /** Where a chain of `via` comes back to a source that it has passed. */
-function* checkLoops(file: ExportFile): Generator<Fault> {
-  const viaById = new Map(file.sources.map(({ id, via }) => [id, via]));
+function* checkLoops(sources: readonly Source[]): Generator<Fault> {
+  const viaById = new Map(sources.map(({ id, via }) => [id, via]));
   const ended = new Set<string>();
-  for (const [index, source] of file.sources.entries()) {
+  for (const [index, source] of sources.entries()) {
     const passed = new Set<string>();
     let at: typeof source.via = source.id;
     while (at !== undefined && !passed.has(at) && !ended.has(at)) {
@@ -97,21 +60,15 @@ function* checkLoops(file: ExportFile): Generator<Fault> {
   }
 }
 
-function* checkSources(file: ExportFile): Generator<Fault> {
-  const known = new Set<string>(file.sources.map(({ id }) => id));
-  const check = function* (id: string | undefined, path: string): Generator<Fault> {
-    if (id !== undefined && !known.has(id))
-      yield { path, message: `is no entry of sources: ${id}` };
-  };
-  for (const [index, { via }] of file.sources.entries()) {
-    yield* check(via, pointer('/sources', index, 'via'));
+function* checkSources(seen: Seen, sources: readonly Source[]): Generator<Fault> {
+  for (const [index, source] of sources.entries()) {
+    seen.sourceIds.add(source.id);
+    yield* checkUnique(seen.paths, source.id, pointer('/sources', index, 'id'));
   }
-  for (const [annotation, path] of placedAnnotations(file)) {
-    for (const { name, value } of attributionsOf(annotation)) {
-      yield* check(value.source, pointer(path, 'attributes', name, 'source'));
-      yield* check(value.via, pointer(path, 'attributes', name, 'via'));
-    }
+  for (const [index, { via }] of sources.entries()) {
+    yield* checkKnown(seen, via, pointer('/sources', index, 'via'));
   }
+  yield* checkLoops(sources);
 }
 
 /** A statement cannot have been made by a version of the file's scheme that came later. */
@@ -146,28 +103,93 @@ function* checkLabel(annotation: FileAnnotation, scheme: Scheme, path: string): 
   }
 }
 
-function* checkScheme(file: ExportFile): Generator<Fault> {
-  for (const list of ['labels', 'attributes', 'relationTypes'] as const) {
-    const keys = file.scheme[list].map(({ key }, index): Placed => {
-      return [key, pointer('/scheme', list, index, 'key')];
-    });
-    yield* checkUnique(keys);
+function* checkAnnotation(seen: Seen, annotation: FileAnnotation, path: string): Generator<Fault> {
+  yield* checkUnique(seen.paths, annotation.id, pointer(path, 'id'));
+  seen.annotationIds.add(annotation.id);
+  for (const [index, { id }] of annotation.reviews.entries()) {
+    yield* checkUnique(seen.paths, id, pointer(path, 'reviews', index, 'id'));
   }
-  for (const [annotation, path] of placedAnnotations(file)) {
-    yield* checkSchemeVersion(annotation.provenance, file.scheme, path);
-    yield* checkLabel(annotation, file.scheme, path);
+  for (const { name, value } of attributionsOf(annotation)) {
+    yield* checkKnown(seen, value.source, pointer(path, 'attributes', name, 'source'));
+    yield* checkKnown(seen, value.via, pointer(path, 'attributes', name, 'via'));
   }
-  for (const [index, { provenance }] of file.relations.entries()) {
-    yield* checkSchemeVersion(provenance, file.scheme, pointer('/relations', index));
+  if (!seen.scheme) return;
+  yield* checkSchemeVersion(annotation.provenance, seen.scheme, path);
+  yield* checkLabel(annotation, seen.scheme, path);
+}
+
+function* checkArticle(seen: Seen, article: FileArticle, path: string): Generator<Fault> {
+  yield* checkUnique(seen.paths, article.digest, pointer(path, 'digest'));
+  for (const [index, { id }] of article.appearances.entries()) {
+    yield* checkUnique(seen.paths, id, pointer(path, 'appearances', index, 'id'));
+  }
+  for (const [index, annotation] of article.annotations.entries()) {
+    yield* checkAnnotation(seen, annotation, pointer(path, 'annotations', index));
   }
 }
 
-/** Proves that everything in a file which names something else names something that is there. */
-export function* verifyReferences(file: ExportFile): Generator<Fault> {
-  yield* checkUnique(identified(file));
-  yield* checkDeleted(file);
-  yield* checkRelations(file);
-  yield* checkSources(file);
-  yield* checkLoops(file);
-  yield* checkScheme(file);
+function* checkRelation(seen: Seen, relation: Relation): Generator<Fault> {
+  const path = pointer('/relations', seen.relations);
+  seen.relations += 1;
+  yield* checkUnique(seen.paths, relation.id, pointer(path, 'id'));
+  for (const end of ['from', 'to'] as const) {
+    if (seen.annotationIds.has(relation[end])) continue;
+    yield {
+      path: pointer(path, end),
+      message: `is no annotation of this file: ${relation[end]}`,
+    };
+  }
+  if (relation.from === relation.to) {
+    yield { path: pointer(path, 'to'), message: 'is the same annotation as from' };
+  }
+  if (!seen.relationTypes.has(relation.type)) {
+    const message = `is no relation type of the scheme: ${quoted(relation.type)}`;
+    yield { path: pointer(path, 'type'), message };
+  }
+  if (seen.scheme) yield* checkSchemeVersion(relation.provenance, seen.scheme, path);
+}
+
+function* checkDeleted(seen: Seen, { id }: Tombstone): Generator<Fault> {
+  const path = pointer('/deleted', seen.deleted, 'id');
+  seen.deleted += 1;
+  const { scheme } = seen;
+  const isScheme = scheme && id === `${scheme.id}@${scheme.version}`;
+  const living = isScheme ? '/scheme' : seen.paths.get(id);
+  if (living !== undefined)
+    yield { path, message: `is said to be deleted, but lives at ${living}` };
+  yield* checkUnique(seen.deletedPaths, id, path);
+}
+
+/** Takes the parts of a file as they come, and says of each what it names that is not there. */
+export interface ReferenceCheck {
+  readonly header: (header: FileHeader) => Iterable<Fault>;
+  /** All of them at once, before what names them. */
+  readonly sources: (sources: readonly Source[]) => Iterable<Fault>;
+  readonly article: (article: FileArticle, path: string) => Iterable<Fault>;
+  readonly relation: (relation: Relation) => Iterable<Fault>;
+  readonly deleted: (tombstone: Tombstone) => Iterable<Fault>;
+}
+
+/**
+ * Proves that everything in a file which names something else names something that is there. The
+ * parts come in the order of the format; of each, no more than its ids is kept.
+ */
+export function createReferenceCheck(): ReferenceCheck {
+  const seen: Seen = {
+    scheme: null,
+    sourceIds: new Set(),
+    annotationIds: new Set(),
+    relationTypes: new Set(),
+    paths: new Map(),
+    deletedPaths: new Map(),
+    relations: 0,
+    deleted: 0,
+  };
+  return {
+    header: (header) => checkHeader(seen, header),
+    sources: (sources) => checkSources(seen, sources),
+    article: (article, path) => checkArticle(seen, article, path),
+    relation: (relation) => checkRelation(seen, relation),
+    deleted: (tombstone) => checkDeleted(seen, tombstone),
+  };
 }

@@ -155,15 +155,19 @@ function firstFields(phrase: Phrase): Fields {
   return article ?? {};
 }
 
+/** Code units; longer spans are no figure, and reading every word of them would hold the window up. */
+const LONGEST_FIGURE = 1000;
+
 /**
  * Fills a figure from the words of its span and nothing else: the first amount or date that stands
- * there, with its bound, unit and what is counted. Where nothing is recognised the body stays
- * empty. English and Spanish; without a language the words decide.
+ * there, with its bound, unit and what is counted. Where nothing is recognised, and in whole pages,
+ * the body stays empty. English and Spanish; without a language the words decide.
  */
 export function prefillFigure(
   text: string,
   { language }: { readonly language?: string } = {},
 ): PrefilledFigure {
+  if (text.length > LONGEST_FIGURE) return { body: { kind: 'figure' }, guessed: [] };
   const tokens = tokensOf(text);
   const fields = firstFields({ text, tokens, words: vocabularyOf(tokens, language) });
   return { body: { kind: 'figure', ...fields }, guessed: Object.keys(fields) };

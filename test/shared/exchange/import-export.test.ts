@@ -124,7 +124,7 @@ describe('importExport', () => {
       ['orphaned when their words are gone', before.replace('82', '80'), ['anchored', 'orphaned']],
       [
         'orphaned where nothing decides between two places',
-        '82 boats here, 82 boats there. “We rebuild.”',
+        'Update. 🌊 The mayor said: “We rebuild.” 82 boats here, 82 boats there.',
         ['moved', 'orphaned'],
       ],
     ])('%s', (_name, text, fates) => {
