@@ -45,7 +45,8 @@ function articlesHold(affected: Affected, edits: readonly Edit[]): boolean {
     if (before && !after) removals.set(before.article, (removals.get(before.article) ?? 0) + 1);
   }
   return ofArticles.every(
-    ({ id, after }) => after || (affected.packed.get(id)?.count ?? 0) === (removals.get(id) ?? 0),
+    ({ id, after }) =>
+      after || (affected.articles.get(id)?.annotations ?? 0) === (removals.get(id) ?? 0),
   );
 }
 

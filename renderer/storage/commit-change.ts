@@ -4,8 +4,10 @@ import { fail, ok, type Result } from '../../shared/base/result';
 import { editsApply } from './check-edits';
 import type { Database } from './database';
 import { editsOf, schemeKey } from './edits';
-import { planArticles, planPacked, planTexts, planTombstones, type RowEdit } from './plan-rows';
+import { articlesToPack, placedEditsOf, planRecords, type RecordPlan } from './plan-records';
+import { countsAfter, planArticles, planTexts, planTombstones, type RowEdit } from './plan-rows';
 import { readAffected, type Affected } from './read-affected';
+import { recordsWithin } from './read-record';
 import { editToRow } from './rows-of-changes';
 import { storageFailureOf, type StorageFailure } from './storage-failure';
 
@@ -54,49 +56,79 @@ function restoredTombstones(
   return new Map(undone?.tombstones?.map((stone) => [stone.id, stone]));
 }
 
-async function writeRows(
-  db: Database,
+/** The tombstones that come, and those of them that stand and go. */
+function stonesToWrite(
   affected: Affected,
   draft: ChangeDraft,
   at: string,
-): Promise<void> {
+): readonly RowEdit<Tombstone>[] {
+  const standing = new Set(affected.tombstones.map(({ id }) => id));
+  const planned = planTombstones(draft, at, restoredTombstones(draft, affected));
+  return planned.filter(({ key, after }) => after !== null || standing.has(key));
+}
+
+function writeRecords(
+  db: Database,
+  { packed, appended, cleared }: RecordPlan,
+): readonly PromiseLike<unknown>[] {
+  return [
+    ...put(db.packed, packed),
+    ...(appended.length > 0 ? [db.unpacked.bulkAdd(appended)] : []),
+    ...(cleared.length > 0 ? [db.unpacked.where('article').anyOf(cleared).delete()] : []),
+  ];
+}
+
+function writeRows(
+  db: Database,
+  affected: Affected,
+  counts: ReadonlyMap<string, number>,
+  { draft, at }: { readonly draft: ChangeDraft; readonly at: string },
+): readonly PromiseLike<unknown>[] {
   const { edits } = draft;
-  const packed = planPacked(affected, edits);
   const schemes = editsOf(edits, 'scheme');
-  await Promise.all([
-    ...put(db.articles, planArticles(affected, edits, packed)),
+  return [
+    ...put(db.articles, planArticles(affected, edits, counts)),
     ...put(db.texts, planTexts(edits)),
     ...put(db.annotations, byId(editsOf(edits, 'annotation'))),
-    ...put(db.packed, packed),
     ...put(db.relations, byId(editsOf(edits, 'relation'))),
     ...put(db.sources, byId(editsOf(edits, 'source'))),
     ...put(
       db.schemes,
       schemes.map((edit) => ({ key: schemeKey(edit), after: edit.after })),
     ),
-    ...put(db.tombstones, planTombstones(draft, at, restoredTombstones(draft, affected))),
-  ]);
+    ...put(db.tombstones, stonesToWrite(affected, draft, at)),
+  ];
 }
 
+/** All reads at once, then all writes at once: each wait is a way to the database and back. */
 async function write(
   db: Database,
   draft: ChangeDraft,
   { id, at }: Stamp,
 ): Promise<Result<Change, StorageFailure>> {
+  const { edits } = draft;
   const affected = await readAffected(db, draft);
-  if (!editsApply(affected, draft.edits)) return fail({ type: 'ChangedSince' });
-  await writeRows(db, affected, draft, at);
-  // The store gives the number. A transaction that fails gives it back, so there are no gaps.
-  const { tombstones } = affected;
+  if (!editsApply(affected, edits)) return fail({ type: 'ChangedSince' });
+  const { tombstones, waiting } = affected;
+  const counts = countsAfter(affected, edits);
+  const grounds = { edits: placedEditsOf(edits), waiting, counts };
+  const toPack = articlesToPack(grounds);
+  // Waiting for nothing would let the transaction end.
+  const records = toPack.length === 0 ? new Map() : await recordsWithin(db, toPack);
   const row = {
     ...draft,
     v: 1 as const,
     id,
     at,
-    edits: draft.edits.map(editToRow),
+    edits: edits.map(editToRow),
     ...(tombstones.length > 0 && { tombstones }),
   };
-  const seq = await db.changes.add(row);
+  // The store gives the number. A transaction that fails gives it back, so there are no gaps.
+  const [seq] = await Promise.all([
+    db.changes.add(row),
+    ...writeRows(db, affected, counts, { draft, at }),
+    ...writeRecords(db, planRecords(grounds, records)),
+  ]);
   return ok({ ...draft, v: 1, id, at, seq });
 }
 
@@ -117,6 +149,7 @@ export async function commitChange(
     db.relations,
     db.sources,
     db.packed,
+    db.unpacked,
     db.changes,
     db.tombstones,
     db.schemes,

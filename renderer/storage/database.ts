@@ -6,11 +6,12 @@ import type { Source } from '../../shared/annotation/source';
 import { fail, ok, type Result } from '../../shared/base/result';
 import type { Scheme } from '../../shared/scheme/scheme';
 import { initial } from './migrations/0001-initial';
+import { unpackedEdits } from './migrations/0002-unpacked-edits';
 import type { Migration } from './migrations/migration';
-import type { ArticleRow, ChangeRow, PackedRow, SettingRow, TextRow } from './rows';
+import type { ArticleRow, ChangeRow, PackedRow, SettingRow, TextRow, UnpackedRow } from './rows';
 
 /** In order of their versions. */
-export const MIGRATIONS: readonly Migration[] = [initial];
+export const MIGRATIONS: readonly Migration[] = [initial, unpackedEdits];
 
 /** IndexedDB's own version number is Dexie's times this. */
 const RAW_VERSIONS_PER_VERSION = 10;
@@ -28,6 +29,7 @@ export class Database extends Dexie {
   declare readonly relations: Table<Relation, string>;
   declare readonly sources: Table<Source, string>;
   declare readonly packed: Table<PackedRow, string>;
+  declare readonly unpacked: Table<UnpackedRow, number, Omit<UnpackedRow, 'seq'>>;
   declare readonly changes: Table<ChangeRow, number, Omit<ChangeRow, 'seq'>>;
   declare readonly tombstones: Table<Tombstone, string>;
   declare readonly schemes: Table<Scheme, [string, number]>;

@@ -1,10 +1,7 @@
 import type { ChangeDraft, Edit, Tombstone } from '../../shared/annotation/change';
-import { packAnnotations, placed, repack } from '../../shared/annotation/packed';
 import { comingAndGoing, editsOf } from './edits';
 import type { Affected } from './read-affected';
-import type { ArticleRow, PackedRow, TextRow } from './rows';
-
-type AnnotationEdit = Extract<Edit, { entity: 'annotation' }>;
+import type { ArticleRow, TextRow } from './rows';
 
 /** What becomes of one row: null takes it away. */
 export interface RowEdit<T, Key = string> {
@@ -12,46 +9,29 @@ export interface RowEdit<T, Key = string> {
   readonly after: T | null;
 }
 
-function byArticle(edits: readonly AnnotationEdit[]): ReadonlyMap<string, AnnotationEdit[]> {
-  const groups = new Map<string, AnnotationEdit[]>();
-  for (const edit of edits) {
-    const article = (edit.after ?? edit.before)?.article ?? '';
-    const group = groups.get(article);
-    if (group) group.push(edit);
-    else groups.set(article, [edit]);
-  }
-  return groups;
-}
-
-function packedAfter(affected: Affected, edits: readonly AnnotationEdit[]): PackedRow | null {
-  const article = (edits[0]?.after ?? edits[0]?.before)?.article;
-  if (article === undefined) return null;
-  const placedEdits = edits.map(({ before, after }) => ({
-    before: before && placed(before),
-    after: after && placed(after),
-  }));
-  const packed = repack(affected.packed.get(article) ?? packAnnotations([]), placedEdits);
-  return packed.count > 0 ? { ...packed, article } : null;
-}
-
-/** The read records of the articles whose annotations are edited. */
-export function planPacked(
+/** How many annotations each article will have of those whose annotations are edited. */
+export function countsAfter(
   affected: Affected,
   edits: readonly Edit[],
-): readonly RowEdit<PackedRow>[] {
-  const groups = byArticle(editsOf(edits, 'annotation'));
-  return [...groups].map(([key, group]) => ({ key, after: packedAfter(affected, group) }));
+): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { before, after } of editsOf(edits, 'annotation')) {
+    const article = (after ?? before)?.article ?? '';
+    const known = counts.get(article) ?? affected.articles.get(article)?.annotations ?? 0;
+    counts.set(article, known + (after ? 1 : 0) - (before ? 1 : 0));
+  }
+  return counts;
 }
 
 /** The articles that are edited or whose number of annotations is another. */
 export function planArticles(
   affected: Affected,
   edits: readonly Edit[],
-  packed: readonly RowEdit<PackedRow>[],
+  counts: ReadonlyMap<string, number>,
 ): readonly RowEdit<ArticleRow>[] {
   const rows = new Map<string, ArticleRow | null>();
   for (const { id, after } of editsOf(edits, 'article')) {
-    const annotations = affected.packed.get(id)?.count ?? 0;
+    const annotations = counts.get(id) ?? affected.articles.get(id)?.annotations ?? 0;
     rows.set(
       id,
       after && {
@@ -62,9 +42,10 @@ export function planArticles(
       },
     );
   }
-  for (const { key, after } of packed) {
-    const row = rows.has(key) ? rows.get(key) : affected.articles.get(key);
-    if (row) rows.set(key, { ...row, annotations: after?.count ?? 0 });
+  for (const [id, annotations] of counts) {
+    const row = affected.articles.get(id);
+    if (row && !rows.has(id) && row.annotations !== annotations)
+      rows.set(id, { ...row, annotations });
   }
   return [...rows].map(([key, after]) => ({ key, after }));
 }

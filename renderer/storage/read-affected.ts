@@ -6,7 +6,8 @@ import type { Source } from '../../shared/annotation/source';
 import type { Scheme } from '../../shared/scheme/scheme';
 import type { Database } from './database';
 import { comingAndGoing, editsOf, namedSources, removedIds, schemeKey } from './edits';
-import type { ArticleRow, ChangeRow, PackedRow } from './rows';
+import { relationsWithin } from './read-relations';
+import type { ArticleRow, ChangeRow } from './rows';
 
 /** What is stored of everything that some edits name or hang on, by id. */
 export interface Affected {
@@ -16,8 +17,8 @@ export interface Affected {
   readonly sources: ReadonlyMap<string, Source>;
   /** By `id@version`. */
   readonly schemes: ReadonlyMap<string, Scheme>;
-  /** By article. */
-  readonly packed: ReadonlyMap<string, PackedRow>;
+  /** By article: how many rows of edits its read record does not hold yet. */
+  readonly waiting: ReadonlyMap<string, number>;
   /** Relations with an end in an annotation that is removed. */
   readonly hanging: ReadonlySet<string>;
   /** Of what comes or goes, those that were deleted before. */
@@ -42,22 +43,15 @@ function byId<T>(table: Table<T, string>, ids: Iterable<string>): Promise<Readon
   return byKey(table, unique, unique);
 }
 
-/** From this many ends on, all relations are read: that costs less than a look-up for each end. */
-const MANY_ENDS = 100;
-
-async function relationsOn(db: Database, ends: readonly string[]): Promise<ReadonlySet<string>> {
-  if (ends.length > MANY_ENDS) {
-    const removed = new Set(ends);
-    const all = await db.relations.toArray();
-    return new Set(
-      all.filter(({ from, to }) => removed.has(from) || removed.has(to)).map(({ id }) => id),
-    );
-  }
-  const [from, to] = await Promise.all([
-    db.relations.where('from').anyOf(ends).primaryKeys(),
-    db.relations.where('to').anyOf(ends).primaryKeys(),
+async function countWaiting(
+  db: Database,
+  articles: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const counted = [...new Set(articles)].map(async (article): Promise<[string, number]> => [
+    article,
+    await db.unpacked.where('article').equals(article).count(),
   ]);
-  return new Set([...from, ...to]);
+  return new Map(await Promise.all(counted));
 }
 
 function idsOf(edits: readonly Edit[]): readonly string[] {
@@ -97,12 +91,12 @@ export async function readAffected(
     byId(db.relations, idsOf(editsOf(edits, 'relation'))),
     byId(db.sources, [...idsOf(editsOf(edits, 'source')), ...namedSources(edits)]),
     byKey(db.schemes, schemes.map(schemeKey), idsOf(schemes)),
-    byId(db.packed, inArticles),
-    relationsOn(db, removed),
+    countWaiting(db, articlesOf(edits)),
+    relationsWithin(db, removed),
     db.tombstones.bulkGet(distinctIds([...comingAndGoing(edits), ...deletedElsewhere])),
     undoes === undefined ? null : db.changes.get({ id: undoes }),
   ]);
-  const [articles, stored, relations, sources, storedSchemes, packed, hanging, stones, undone] =
+  const [articles, stored, relations, sources, storedSchemes, waiting, hanging, stones, undone] =
     all;
   return {
     articles,
@@ -110,8 +104,8 @@ export async function readAffected(
     relations,
     sources,
     schemes: storedSchemes,
-    packed,
-    hanging,
+    waiting,
+    hanging: new Set(hanging.map(({ id }) => id)),
     tombstones: stones.filter((stone) => stone !== undefined),
     undone: undone ?? null,
   };

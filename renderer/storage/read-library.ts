@@ -1,12 +1,13 @@
 import type { Annotation } from '../../shared/annotation/annotation';
-import { packAnnotations, type PackedAnnotations } from '../../shared/annotation/packed';
+import type { PackedAnnotations } from '../../shared/annotation/packed';
 import type { Tombstone } from '../../shared/annotation/change';
 import type { Relation } from '../../shared/annotation/relation';
 import type { Source } from '../../shared/annotation/source';
 import type { Article, Digest } from '../../shared/article/article';
 import type { Scheme } from '../../shared/scheme/scheme';
 import type { Database } from './database';
-import type { ArticleRow, PackedRow } from './rows';
+import { packedWithin } from './read-record';
+import type { ArticleRow } from './rows';
 
 /** The rows of all articles that are in the library, without their texts. */
 export async function readArticleRows(db: Database): Promise<readonly ArticleRow[]> {
@@ -37,21 +38,16 @@ export interface StoredArticle {
   readonly packed: PackedAnnotations;
 }
 
-function columnsOf({ article: _article, ...columns }: PackedRow): PackedAnnotations {
-  return columns;
-}
-
 /** An article of the library with its read record, or null. */
 export async function readArticle(db: Database, digest: Digest): Promise<StoredArticle | null> {
-  return db.transaction('r', [db.articles, db.texts, db.packed], async () => {
-    const row = await db.articles.get(digest);
-    const text = await db.texts.get(digest);
+  return db.transaction('r', [db.articles, db.texts, db.packed, db.unpacked], async () => {
+    const [row, text, packed] = await Promise.all([
+      db.articles.get(digest),
+      db.texts.get(digest),
+      packedWithin(db, digest),
+    ]);
     if (!row || !text) return null;
-    const packedRow = await db.packed.get(digest);
-    return {
-      article: { digest, text: text.text, appearances: row.appearances },
-      packed: packedRow ? columnsOf(packedRow) : packAnnotations([]),
-    };
+    return { article: { digest, text: text.text, appearances: row.appearances }, packed };
   });
 }
 
@@ -101,24 +97,6 @@ export async function readAnnotationsOf(
   digest: Digest,
 ): Promise<readonly Annotation[]> {
   return db.annotations.where('article').equals(digest).toArray();
-}
-
-/** From this many ends on, all relations are read: that costs less than a look-up for each end. */
-const MANY_ENDS = 100;
-
-/** The relations that begin or end in one of these annotations. */
-export async function readRelationsOf(
-  db: Database,
-  ids: readonly string[],
-): Promise<readonly Relation[]> {
-  if (ids.length > MANY_ENDS) {
-    const ends = new Set<string>(ids);
-    const all = await db.relations.toArray();
-    return all.filter((relation) => ends.has(relation.from) || ends.has(relation.to));
-  }
-  const from = await db.relations.where('from').anyOf(ids).toArray();
-  const to = await db.relations.where('to').anyOf(ids).toArray();
-  return [...new Map([...from, ...to].map((relation) => [relation.id, relation])).values()];
 }
 
 /** Everything that an export holds, as of one moment. */

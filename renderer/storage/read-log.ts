@@ -42,7 +42,7 @@ export async function findCandidates(db: Database, scope: UndoScope): Promise<Ca
   const dead = new Set<string>();
   let redo: ChangeRow | null = null;
   for await (const row of newestFirst(db, scope)) {
-    if (dead.has(row.id) || row.origin === 'seed') continue;
+    if (dead.has(row.id) || row.origin === 'seed' || row.origin === 'restore') continue;
     if (row.undoes !== undefined) {
       dead.add(row.undoes);
       if (row.action === 'undo' && isOf(scope, row)) redo ??= row;

@@ -1,3 +1,4 @@
+import type { PlacedEdit } from '../../shared/annotation/annotation-index';
 import type { PackedAnnotations } from '../../shared/annotation/packed';
 import type { Change, EditOf, EntityName, Tombstone } from '../../shared/annotation/change';
 import type { Article, Digest } from '../../shared/article/article';
@@ -8,7 +9,7 @@ export interface ArticleRow {
   readonly appearances: Article['appearances'];
   /** Of the text, in code units. */
   readonly length: number;
-  /** How many annotations it has: always the count of its packed row. */
+  /** How many annotations it has. */
   readonly annotations: number;
 }
 
@@ -21,9 +22,23 @@ export interface TextRow {
   readonly text: string;
 }
 
-/** The read record of one article's annotations; absent when there are none. */
+/**
+ * The read record of one article's annotations, as of when it was packed last: what has happened
+ * since lies in `unpacked`. Absent when nothing was packed yet, or nothing is left.
+ */
 export interface PackedRow extends PackedAnnotations {
   readonly article: Digest;
+}
+
+/**
+ * What one change did to the read record of one article. A change appends such a row and leaves the
+ * record alone, so that it costs the same however many annotations there are.
+ */
+export interface UnpackedRow {
+  /** Given by the store; they happened in this order. */
+  readonly seq: number;
+  readonly article: Digest;
+  readonly edits: readonly PlacedEdit[];
 }
 
 type ArticleInLog = Omit<Article, 'text'>;

@@ -83,7 +83,7 @@ describe('commitChange', () => {
       await m.commitWell(db, [m.editArticle(null, article)]);
       const before = JSON.stringify(await m.dump(db));
       const { put } = IDBObjectStore.prototype;
-      const failing: readonly string[] = ['packed', 'changes', 'tombstones', 'annotations'];
+      const failing: readonly string[] = ['unpacked', 'changes', 'tombstones', 'annotations'];
       const results: unknown[] = [];
       for (const name of failing) {
         const refuse = function (
@@ -230,8 +230,9 @@ describe('commitChange', () => {
       ];
       const going = coming.map((edit) => ({ ...edit, before: edit.after, after: edit.before }));
       const rows = async (): Promise<string> => {
-        const { changes: _log, tombstones: _stones, ...rest } = await m.dump(db);
-        return JSON.stringify(rest);
+        const { articles, texts, annotations, relations } = await m.dump(db);
+        const record = await m.readPacked(db, article.digest);
+        return JSON.stringify([articles, texts, annotations, relations, record]);
       };
       await m.commitWell(db, coming);
       const full = await rows();
@@ -240,7 +241,7 @@ describe('commitChange', () => {
       await m.commitWell(db, coming);
       return { gone, same: (await rows()) === full, faults: await m.derivedFaults(db) };
     });
-    for (const table of ['articles', 'annotations', 'relations', 'packed']) {
+    for (const table of ['articles', 'annotations', 'relations', 'packed', 'unpacked']) {
       expect(seen.gone[table], table).toEqual([]);
     }
     expect(seen.gone['tombstones']).toHaveLength(4);
@@ -291,6 +292,70 @@ describe('commitChange', () => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  it('leaves the read record alone until many changes wait, then packs them', async () => {
+    const seen = await lab.module.evaluate(async (m) => {
+      const db = await m.freshDatabase('waiting');
+      const article = m.article('Prices fell.'.repeat(100));
+      const alive = new Map<number, ReturnType<typeof m.annotation>>();
+      const packedAt: number[] = [];
+      const faults: string[] = [];
+      let most = 0;
+      let record = '[]';
+      await m.commitWell(db, [m.editArticle(null, article)]);
+      for (let step = 0; step < 300; step += 1) {
+        const id = (step * 7) % 40;
+        const before = alive.get(id) ?? null;
+        const start = (step * 31) % 900;
+        const gone = before !== null && step % 3 === 0;
+        const after = gone ? null : m.annotation(article, id, { start, end: start + 9 });
+        await m.commitWell(db, [m.editAnnotation(before, after)]);
+        if (after) alive.set(id, after);
+        else alive.delete(id);
+        most = Math.max(most, await db.unpacked.count());
+        const packed = JSON.stringify(await db.packed.toArray());
+        if (packed !== record) packedAt.push(step);
+        record = packed;
+        if (step % 10 === 0) faults.push(...(await m.derivedFaults(db)));
+      }
+      faults.push(...(await m.derivedFaults(db)));
+      return { faults, packings: packedAt.length, most };
+    });
+    expect(seen).toEqual({ faults: [], packings: 2, most: 128 });
+  });
+
+  it('packs a change of many annotations at once, together with what waits', async () => {
+    const seen = await lab.module.evaluate(async (m) => {
+      const db = await m.freshDatabase('many');
+      const article = m.article('Prices fell.');
+      await m.commitWell(db, [m.editArticle(null, article)]);
+      await m.commitWell(db, [m.editAnnotation(null, m.annotation(article, 1))]);
+      const waiting = await db.unpacked.count();
+      const many = Array.from({ length: 200 }, (_, number) => m.annotation(article, 10 + number));
+      const coming = many.map((one) => m.editAnnotation(null, one));
+      await m.commitWell(db, coming);
+      const packed = (await db.packed.toArray()).map(({ count }) => count);
+      return {
+        waiting,
+        packed,
+        left: await db.unpacked.count(),
+        faults: await m.derivedFaults(db),
+      };
+    });
+    expect(seen).toEqual({ waiting: 1, packed: [201], left: 0, faults: [] });
+  });
+
+  it('writes nothing to read records for what changes neither kind nor place', async () => {
+    const waiting = await lab.module.evaluate(async (m) => {
+      const db = await m.freshDatabase('noted');
+      const article = m.article('Prices fell.');
+      const note = m.annotation(article, 1);
+      await m.commitWell(db, [m.editArticle(null, article), m.editAnnotation(null, note)]);
+      await m.commitWell(db, [m.editAnnotation(note, { ...note, note: 'Look it up.' })]);
+      return db.unpacked.count();
+    });
+    expect(waiting).toBe(1);
   });
 
   it.each([

@@ -40,7 +40,7 @@ describe('openDatabase', () => {
           request.onsuccess = () => resolve(request.result);
           request.onerror = () => reject(new Error('no database'));
         });
-      (await raw(20)).close();
+      (await raw(30)).close();
       const result = await m.openDatabase('newer');
       const after = await raw();
       const stores = [...after.objectStoreNames];
@@ -49,9 +49,9 @@ describe('openDatabase', () => {
       return { result: result.ok ? 'opened' : result.failure, stores, version };
     });
     expect(seen).toEqual({
-      result: { type: 'DatabaseTooNew', found: 2, known: 1 },
+      result: { type: 'DatabaseTooNew', found: 3, known: 2 },
       stores: ['future'],
-      version: 20,
+      version: 30,
     });
   });
 
@@ -85,7 +85,7 @@ describe('openDatabase', () => {
     const failure = await lab.module.evaluate(async (m) => {
       const db = await m.freshDatabase('overtaken');
       await new Promise<void>((resolve, reject) => {
-        const request = indexedDB.open('overtaken', 20);
+        const request = indexedDB.open('overtaken', 30);
         request.onblocked = () => reject(new Error('blocked'));
         request.onsuccess = () => {
           request.result.close();

@@ -13,7 +13,10 @@ import { DEFAULT_SCHEME } from '../../../shared/scheme/default-scheme';
 import type { Kind } from '../../../shared/scheme/scheme';
 import { commitChange } from '../../../renderer/storage/commit-change';
 import { openDatabase, type Database, type OpenFailure } from '../../../renderer/storage/database';
-import { readArticleRows } from '../../../renderer/storage/read-library';
+import { initial } from '../../../renderer/storage/migrations/0001-initial';
+import type { Migration } from '../../../renderer/storage/migrations/migration';
+import { readArticle, readArticleRows } from '../../../renderer/storage/read-library';
+import { readPacked } from '../../../renderer/storage/read-record';
 import { findCandidates, readChange, type UndoScope } from '../../../renderer/storage/read-log';
 import type { StorageFailure } from '../../../renderer/storage/storage-failure';
 
@@ -27,13 +30,23 @@ export const TABLES = [
   'relations',
   'sources',
   'packed',
+  'unpacked',
   'changes',
   'tombstones',
   'schemes',
   'settings',
 ] as const;
 
-export { commitChange, findCandidates, openDatabase, readArticleRows, readChange };
+export {
+  commitChange,
+  findCandidates,
+  initial,
+  openDatabase,
+  readArticle,
+  readArticleRows,
+  readChange,
+  readPacked,
+};
 
 /** A UUID from a number, so that a test can name it. */
 export function uuid(number: number): AnnotationId {
@@ -146,22 +159,65 @@ export async function dump(db: Database): Promise<Record<string, readonly unknow
   return Object.fromEntries(TABLES.map((name, index) => [name, tables[index] ?? []]));
 }
 
+/** An empty database as some migrations leave it, open. */
+export async function oldDatabase(name: string, migrations: readonly Migration[]): Promise<Dexie> {
+  await Dexie.delete(name);
+  const db = new Dexie(name);
+  for (const { version, stores } of migrations) db.version(version).stores(stores);
+  return db.open();
+}
+
+/** Rows of version 1: an article with one annotation, which its read record holds. */
+export async function rowsOfVersion1(
+  of: Article,
+  first: Annotation,
+): Promise<Record<string, readonly unknown[]>> {
+  const db = await freshDatabase('model');
+  await commitWell(db, [editArticle(null, of)]);
+  await commitWell(db, [editAnnotation(null, first)]);
+  const packed = { ...(await readPacked(db, of.digest)), article: of.digest };
+  const { unpacked: _later, ...rows } = await dump(db);
+  db.close();
+  return { ...rows, packed: [packed] };
+}
+
+/** The version, and each store with its key path, whether it numbers itself, and its indexes. */
+export async function shapeOf(name: string): Promise<{
+  readonly version: number;
+  readonly stores: readonly (readonly [string, string, boolean, string])[];
+}> {
+  const raw = await new Promise<IDBDatabase>((resolve) => {
+    const request = indexedDB.open(name);
+    request.onsuccess = () => resolve(request.result);
+  });
+  const names = [...raw.objectStoreNames];
+  const transaction = raw.transaction(names);
+  const stores = names.map((name) => {
+    const store = transaction.objectStore(name);
+    const indexes = [...store.indexNames].map((index) => {
+      const { keyPath, unique, multiEntry } = store.index(index);
+      return `${unique ? '&' : ''}${multiEntry ? '*' : ''}${String(keyPath)}`;
+    });
+    return [name, String(store.keyPath), store.autoIncrement, indexes.join(' ')] as const;
+  });
+  const { version } = raw;
+  raw.close();
+  return { version, stores };
+}
+
 /** Compares every read record and count with the annotations' rows; says where they differ. */
 export async function derivedFaults(db: Database): Promise<readonly string[]> {
   const faults: string[] = [];
   const articles = await db.articles.toArray();
   const known = new Set<string>(articles.map(({ digest }) => digest));
-  for (const row of await db.packed.toArray()) {
-    if (!known.has(row.article)) faults.push(`packed without article ${row.article}`);
+  const records = [...(await db.packed.toArray()), ...(await db.unpacked.toArray())];
+  for (const row of records) {
+    if (!known.has(row.article)) faults.push(`record without article ${row.article}`);
   }
   for (const { digest, annotations: count, length } of articles) {
     const rows = await db.annotations.where('article').equals(digest).toArray();
     const fresh = JSON.stringify(packAnnotations(rows.map(placed)));
-    const { article: _article, ...stored } = (await db.packed.get(digest)) ?? {
-      article: digest,
-      ...packAnnotations([]),
-    };
-    if (JSON.stringify(stored) !== fresh) faults.push(`packed of ${digest}`);
+    if (JSON.stringify(await readPacked(db, digest)) !== fresh) faults.push(`record of ${digest}`);
     if (count !== rows.length) faults.push(`count of ${digest}: ${count}, not ${rows.length}`);
     if ((await db.texts.get(digest))?.text.length !== length) faults.push(`text of ${digest}`);
   }

@@ -13,24 +13,8 @@ afterAll(() => lab.close());
 describe('initial', () => {
   it('gives IndexedDB the stores, keys and indexes of version 1', async () => {
     const shape = await lab.module.evaluate(async (m) => {
-      (await m.freshDatabase('shape')).close();
-      const raw = await new Promise<IDBDatabase>((resolve) => {
-        const request = indexedDB.open('shape');
-        request.onsuccess = () => resolve(request.result);
-      });
-      const names = [...raw.objectStoreNames];
-      const transaction = raw.transaction(names);
-      const stores = names.map((name) => {
-        const store = transaction.objectStore(name);
-        const indexes = [...store.indexNames].map((index) => {
-          const { keyPath, unique, multiEntry } = store.index(index);
-          return `${unique ? '&' : ''}${multiEntry ? '*' : ''}${String(keyPath)}`;
-        });
-        return [name, String(store.keyPath), store.autoIncrement, indexes.join(' ')];
-      });
-      const { version } = raw;
-      raw.close();
-      return { version, stores };
+      (await m.oldDatabase('shape', [m.initial])).close();
+      return m.shapeOf('shape');
     });
     expect(shape).toEqual({
       version: 10,
