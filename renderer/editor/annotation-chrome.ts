@@ -1,10 +1,12 @@
 import type { AnnotationId } from '../../shared/annotation/annotation';
 import type { Span } from '../../shared/article/span';
+import { EdgeScroll } from './edge-scroll';
 import { draggedTo, type DraggedEnd, type End } from './end-drag';
 import type { HighlightPainter } from './highlight-painter';
 import { Overlay } from './overlay';
 import type { SurfaceArticle, SurfaceEvents } from './surface';
 import type { TextPositions } from './text-positions';
+import { viewportOf } from './viewport';
 
 /** A drag under way: which end of what, and how far off that end the pointer took it. */
 interface Drag extends DraggedEnd {
@@ -12,7 +14,19 @@ interface Drag extends DraggedEnd {
   readonly index: number;
   readonly aside: { readonly x: number; readonly y: number };
   readonly stop: AbortController;
+  /** Where the pointer is, and whether it goes by words. */
+  pointer: { readonly x: number; readonly y: number; readonly byWord: boolean };
   now: Span;
+}
+
+/** What the chrome is drawn over, and whom it tells. */
+export interface ChromePlace {
+  readonly root: HTMLElement;
+  readonly scroller: Element;
+  readonly article: SurfaceArticle;
+  readonly positions: TextPositions;
+  readonly painter: HighlightPainter;
+  readonly onAdjust: SurfaceEvents['onAdjust'];
 }
 
 /**
@@ -20,28 +34,30 @@ interface Drag extends DraggedEnd {
  * numbers, and on the fragment nearest to the caret two handles to drag.
  */
 export class AnnotationChrome {
+  readonly #scroller: Element;
   readonly #article: SurfaceArticle;
   readonly #positions: TextPositions;
   readonly #painter: HighlightPainter;
   readonly #onAdjust: SurfaceEvents['onAdjust'];
   readonly #overlay: Overlay;
+  readonly #edge: EdgeScroll;
   #selected: AnnotationId | null = null;
   #hovered: AnnotationId | null = null;
   #caret = 0;
   #drag: Drag | null = null;
 
-  constructor(
-    root: HTMLElement,
-    article: SurfaceArticle,
-    positions: TextPositions,
-    painter: HighlightPainter,
-    onAdjust: SurfaceEvents['onAdjust'],
-  ) {
+  constructor({ root, scroller, article, positions, painter, onAdjust }: ChromePlace) {
+    this.#scroller = scroller;
     this.#article = article;
     this.#positions = positions;
     this.#painter = painter;
     this.#onAdjust = onAdjust;
     this.#overlay = new Overlay(root, positions, (end, event) => this.#grab(end, event));
+    this.#edge = new EdgeScroll(
+      scroller,
+      () => viewportOf(scroller),
+      () => this.#follow(),
+    );
   }
 
   get selected(): AnnotationId | null {
@@ -114,23 +130,34 @@ export class AnnotationChrome {
     const aside = { x: event.clientX - x, y: event.clientY - (y + height / 2) };
     const stop = new AbortController();
     const others = spans.filter((_, other) => other !== index);
-    this.#drag = { id, index, end, span, others, aside, stop, now: span };
+    const pointer = { x: event.clientX, y: event.clientY, byWord: false };
+    this.#drag = { id, index, end, span, others, aside, stop, pointer, now: span };
     this.#overlay.dragging = true;
     const { signal } = stop;
-    document.addEventListener('pointermove', (move) => this.#follow(move), { signal });
+    document.addEventListener('pointermove', (move) => this.#onMove(move), { signal });
     document.addEventListener('pointerup', () => this.#release(), { signal });
     document.addEventListener('pointercancel', () => this.#cancel(), { signal });
     document.addEventListener('keydown', (key) => this.#onKey(key), { signal, capture: true });
   }
 
-  #follow(event: PointerEvent): void {
+  #onMove({ clientX: x, clientY: y, ctrlKey, metaKey }: PointerEvent): void {
+    if (!this.#drag) return;
+    this.#drag.pointer = { x, y, byWord: ctrlKey || metaKey };
+    this.#edge.pull(y);
+    this.#follow();
+  }
+
+  /** Takes the end to the words under the pointer, or to the nearest that can be seen. */
+  #follow(): void {
     const drag = this.#drag;
     if (!drag) return;
-    const { x, y } = { x: event.clientX - drag.aside.x, y: event.clientY - drag.aside.y };
-    const at = document.caretPositionFromPoint(x, y);
+    const { pointer, aside } = drag;
+    const { top, bottom } = viewportOf(this.#scroller);
+    const y = Math.min(Math.max(pointer.y - aside.y, top + 1), bottom - 1);
+    const at = document.caretPositionFromPoint(pointer.x - aside.x, y);
     const offset = at && this.#positions.offsetOf(at.offsetNode, at.offset);
     if (offset === null) return;
-    const now = draggedTo(this.#article, drag, offset, event.ctrlKey || event.metaKey);
+    const now = draggedTo(this.#article, drag, offset, pointer.byWord);
     if (now.start === drag.now.start && now.end === drag.now.end) return;
     drag.now = now;
     this.#painter.mark('pending', [now]);
@@ -155,6 +182,7 @@ export class AnnotationChrome {
   #cancel(): void {
     if (!this.#drag) return;
     this.#drag.stop.abort();
+    this.#edge.stop();
     this.#drag = null;
     this.#overlay.dragging = false;
     this.#painter.mark('pending', []);
@@ -163,6 +191,7 @@ export class AnnotationChrome {
 
   dispose(): void {
     this.#drag?.stop.abort();
+    this.#edge.stop();
     this.#overlay.dispose();
   }
 }

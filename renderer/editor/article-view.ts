@@ -6,14 +6,12 @@ import { ArticleCaret, type CaretState } from './article-caret';
 import { caretAfterKey } from './caret-keys';
 import { HighlightPainter } from './highlight-painter';
 import { PointerHands } from './pointer-hands';
+import { fillIn } from './fill-in';
+import { PaintWindow } from './paint-window';
 import { SECTION_LENGTH } from './section-node';
-import { showArticle, type ShownArticle } from './show-article';
+import { ShownArticle } from './shown-article';
 import type { SurfaceArticle, SurfaceEvents } from './surface';
-import { scrollerOf, viewportOf } from './viewport';
-import { spanWithin } from './visible-span';
-
-/** How far around the viewport annotations stay painted while nothing scrolls, in CSS pixels. */
-const KEPT = 120;
+import { scrollerOf } from './viewport';
 
 /** One article on the surface, from `show` until the next one or `dispose`. */
 export class ArticleView {
@@ -23,12 +21,11 @@ export class ArticleView {
   readonly #shown: ShownArticle;
   readonly #scroller: Element;
   readonly #painter: HighlightPainter;
+  readonly #window: PaintWindow;
   readonly #caret: ArticleCaret;
   readonly #listening = new AbortController();
   readonly #chrome: AnnotationChrome;
   readonly #resizes: ResizeObserver;
-  #idle = 0;
-  #printing = false;
   #caretStands = false;
   /** The section that holds the caret; it and its neighbours stay laid out for the keyboard. */
   #caretSection = -1;
@@ -40,12 +37,21 @@ export class ArticleView {
     // While the element is empty: with the text in it, to ask for styles takes far longer.
     this.#scroller = scrollerOf(root);
     this.#scroller.scrollTop = 0;
-    this.#shown = showArticle(root, article.text, article.paragraphs);
+    this.#shown = new ShownArticle(root, article.text, article.paragraphs);
     const { positions } = this.#shown;
     this.#painter = new HighlightPainter(article.index, positions);
     this.#caret = new ArticleCaret(root, article.text, article.paragraphs, positions);
-    this.#chrome = new AnnotationChrome(root, article, positions, this.#painter, events.onAdjust);
-    this.#painter.moveWindow(this.#shown.beginning);
+    this.#chrome = new AnnotationChrome({
+      root,
+      scroller: this.#scroller,
+      article,
+      positions,
+      painter: this.#painter,
+      onAdjust: events.onAdjust,
+    });
+    this.#window = new PaintWindow(this.#shown, this.#scroller, this.#painter, () =>
+      this.#chrome.place(),
+    );
     this.#resizes = new ResizeObserver(() => this.#onLaidOut());
     this.#listen();
   }
@@ -56,13 +62,13 @@ export class ArticleView {
     document.addEventListener(
       'scroll',
       (event) => {
-        if (event.target instanceof Node && event.target.contains(root)) this.trackViewport();
+        if (event.target instanceof Node && event.target.contains(root)) this.#window.scrolled();
       },
       { signal, capture: true, passive: true },
     );
     window.addEventListener('resize', () => this.trackViewport(), { signal });
-    window.addEventListener('beforeprint', () => this.#setPrinting(true), { signal });
-    window.addEventListener('afterprint', () => this.#setPrinting(false), { signal });
+    window.addEventListener('beforeprint', () => this.#window.setPrinting(true), { signal });
+    window.addEventListener('afterprint', () => this.#window.setPrinting(false), { signal });
     document.addEventListener('selectionchange', () => this.readSelection(), { signal });
     root.addEventListener('keydown', (event) => this.#onKey(event), { signal });
     root.addEventListener('focus', () => this.#onFocus(), { signal });
@@ -94,30 +100,12 @@ export class ArticleView {
     this.#caretStands = true;
     this.readSelection();
     if (document.activeElement === this.#root) this.#caret.writeDocument();
+    void fillIn(this.#shown, this.#listening.signal);
   }
 
-  /** Paints what is on screen now, at once; the margin that it keeps shrinks when there is time. */
+  /** Paints what is on screen now, at once. */
   trackViewport(): void {
-    if (this.#printing) return;
-    const { top, bottom } = viewportOf(this.#scroller);
-    if (!this.#painter.covers(this.#spanWithin(0))) {
-      this.#painter.moveWindow(this.#spanWithin(bottom - top));
-    }
-    this.#chrome.place();
-    this.#idle ||= requestIdleCallback(() => {
-      this.#idle = 0;
-      if (!this.#printing) this.#painter.moveWindow(this.#spanWithin(KEPT));
-    });
-  }
-
-  #spanWithin(margin: number): Span {
-    return spanWithin(this.#shown, viewportOf(this.#scroller), margin);
-  }
-
-  #setPrinting(on: boolean): void {
-    this.#printing = on;
-    if (on) this.#painter.moveWindow({ start: 0, end: this.#article.text.length });
-    else this.trackViewport();
+    this.#window.track();
   }
 
   repaint(): void {
@@ -137,7 +125,7 @@ export class ArticleView {
   /** Puts the caret at the start of a span, and the span into the upper third unless it is visible. */
   reveal(span: Span): void {
     this.#moveCaret({ anchor: span.start, focus: span.start });
-    const { top, bottom } = viewportOf(this.#scroller);
+    const { top, bottom } = this.#window.viewport;
     const rect = this.#rectOf(span);
     const fits = rect.top >= top && Math.min(rect.bottom, rect.top + bottom - top) <= bottom;
     if (fits) return;
@@ -217,7 +205,7 @@ export class ArticleView {
    */
   withoutJump(change: () => void): void {
     const { positions, blocks } = this.#shown;
-    const steady = blocks[positions.blockAt(this.#spanWithin(0).start)];
+    const steady = blocks[positions.blockAt(this.#window.onScreen.start)];
     const before = steady?.getBoundingClientRect().top ?? 0;
     change();
     const moved = (steady?.getBoundingClientRect().top ?? 0) - before;
@@ -225,6 +213,11 @@ export class ArticleView {
   }
 
   #onKey(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey) {
+      // To select all, or to go to the end, needs all of it to be there.
+      this.#shown.complete();
+      this.readSelection();
+    }
     const { state } = this.#caret;
     const block = this.#shown.blocks[this.#shown.positions.blockAt(state.focus)];
     const rightToLeft = block?.matches(':dir(rtl)') ?? false;
@@ -237,7 +230,7 @@ export class ArticleView {
 
   /** Scrolls no further than it takes to see an offset. */
   #showCaret(offset: number): void {
-    const { top, bottom } = viewportOf(this.#scroller);
+    const { top, bottom } = this.#window.viewport;
     const rect = this.#rectOf({ start: offset, end: offset });
     if (rect.top < top) this.#scrollBy(rect.top - top);
     else if (rect.bottom > bottom) this.#scrollBy(rect.bottom - bottom);
@@ -260,7 +253,7 @@ export class ArticleView {
   dispose(): void {
     this.#listening.abort();
     this.#resizes.disconnect();
-    if (this.#idle) cancelIdleCallback(this.#idle);
+    this.#window.dispose();
     this.#chrome.dispose();
     this.#painter.dispose();
     this.#shown.editor.setRootElement(null);

@@ -23,6 +23,10 @@ interface Painted {
 
 const NOWHERE: Span = { start: 0, end: 0 };
 
+function isSame(a: Span, b: Span | undefined): boolean {
+  return a.start === b?.start && a.end === b.end;
+}
+
 /**
  * Paints fragments of annotations through the CSS Custom Highlight API, and only within a window
  * of the text: Chromium makes the markers of every registered range anew on every change anywhere
@@ -34,6 +38,8 @@ export class HighlightPainter {
   readonly #index: AnnotationIndex;
   readonly #marks: Readonly<Record<Mark, readonly Span[]>>;
   #window = NOWHERE;
+  /** What lies partly in the window is painted as far as this. */
+  #limits = NOWHERE;
   /** What is painted, by a key that tells everything about it. */
   #painted = new Map<string, Painted>();
 
@@ -63,10 +69,14 @@ export class HighlightPainter {
     return start < this.#window.end && this.#window.start < end;
   }
 
-  /** Moves the window: what it leaves is taken off, what it comes to is painted. */
-  moveWindow(window: Span): void {
-    if (window.start === this.#window.start && window.end === this.#window.end) return;
+  /**
+   * Moves the window: what it leaves is taken off, what it comes to is painted. What lies across its
+   * edges is painted up to `limits`, so that it need not be painted anew with every move.
+   */
+  moveWindow(window: Span, limits = window): void {
+    if (isSame(window, this.#window) && isSame(limits, this.#limits)) return;
     this.#window = window;
+    this.#limits = limits;
     this.repaint();
   }
 
@@ -74,15 +84,17 @@ export class HighlightPainter {
   repaint(): void {
     const wanted = new Map<string, readonly [name: string, span: Span]>();
     const want = (name: string, id: string, span: Span): void => {
-      const start = Math.max(span.start, this.#window.start);
-      const end = Math.min(span.end, this.#window.end);
+      const start = Math.max(span.start, this.#limits.start);
+      const end = Math.min(span.end, this.#limits.end);
       if (start < end) wanted.set(`${name} ${id} ${start} ${end}`, [name, { start, end }]);
     };
     for (const fragment of this.#index.fragmentsTouching(this.#window)) {
       want(highlightName(fragment), fragment.id, fragment);
     }
     for (const mark of MARKS) {
-      for (const span of this.#marks[mark]) want(`verbatim-${mark}`, mark, span);
+      for (const span of this.#marks[mark]) {
+        if (this.touches(span)) want(`verbatim-${mark}`, mark, span);
+      }
     }
     this.#replace(wanted);
   }
@@ -101,8 +113,7 @@ export class HighlightPainter {
   /** Paints spans on top of the annotations, instead of what had that mark. */
   mark(mark: Mark, spans: readonly Span[]): void {
     const before = this.#marks[mark];
-    const same = (span: Span, at: number): boolean =>
-      span.start === before[at]?.start && span.end === before[at].end;
+    const same = (span: Span, at: number): boolean => isSame(span, before[at]);
     if (spans.length === before.length && spans.every(same)) return;
     Object.assign(this.#marks, { [mark]: spans });
     this.repaint();

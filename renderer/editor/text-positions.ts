@@ -11,19 +11,31 @@ export interface DomPoint {
 /**
  * Offsets of the article's text to points in the DOM and back. Each block on screen holds one span
  * of the text in one text node. A boundary at the end of a paragraph is that paragraph's end, and
- * so is every offset in the line breaks behind it.
+ * so is every offset in the line breaks behind it. The blocks of a long text come by and by; who asks
+ * for one that is not there yet makes all of them come.
  */
 export class TextPositions {
   readonly #root: HTMLElement;
   readonly #blocks: Paragraphs;
-  readonly #texts: readonly Text[];
+  readonly #texts: Text[] = [];
   readonly #blockByText = new WeakMap<Node, number>();
+  readonly #complete: () => void;
 
-  constructor(root: HTMLElement, blocks: Paragraphs, texts: readonly Text[]) {
+  constructor(root: HTMLElement, blocks: Paragraphs, complete: () => void) {
     this.#root = root;
     this.#blocks = blocks;
-    this.#texts = texts;
-    texts.forEach((text, block) => this.#blockByText.set(text, block));
+    this.#complete = complete;
+  }
+
+  /** Takes in the text node of the next block. */
+  add(text: Text): void {
+    this.#blockByText.set(text, this.#texts.length);
+    this.#texts.push(text);
+  }
+
+  #textOf(block: number): Text | undefined {
+    if (block >= this.#texts.length && block < this.#blocks.length) this.#complete();
+    return this.#texts[block];
   }
 
   /** The block that holds an offset, or at whose end it is. */
@@ -37,7 +49,7 @@ export class TextPositions {
 
   #pointIn(block: number, offset: number): DomPoint {
     const span = this.#blocks[block];
-    const node = this.#texts[block];
+    const node = this.#textOf(block);
     if (!span || !node) return { node: this.#root, offset: 0 };
     return { node, offset: Math.min(Math.max(offset - span.start, 0), span.end - span.start) };
   }
@@ -68,8 +80,9 @@ export class TextPositions {
     const ranges: StaticRange[] = [];
     for (let block = this.blockAt(start); block < this.#blocks.length; block += 1) {
       const whole = this.#blocks[block];
-      const text = this.#texts[block];
-      if (!whole || !text || whole.start >= end) break;
+      if (!whole || whole.start >= end) break;
+      const text = this.#textOf(block);
+      if (!text) break;
       const [from, to] = [Math.max(start, whole.start), Math.min(end, whole.end)];
       if (from >= to) continue;
       ranges.push(

@@ -38,8 +38,8 @@ export function elementsWithin(
   return { first: from, last: beyond - 1 };
 }
 
-/** The first index at which something holds that then holds for all that follow. */
-function firstWhere(from: number, until: number, holds: (index: number) => boolean): number {
+/** The first index at which something holds that then holds for all that follow; else `until`. */
+export function firstWhere(from: number, until: number, holds: (index: number) => boolean): number {
   let [low, high] = [from, until];
   while (low < high) {
     const middle = (low + high) >>> 1;

@@ -1,19 +1,21 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { SIZES, type Size } from './figures';
+import { CONTENDERS, SIZES } from './figures';
 import { runBench } from './run-bench';
 import { describe } from './tables';
 
-const USAGE = 'npm run bench -- [--sizes S,M,L,XL] [--runs 5] [--json FILE]';
+const USAGE =
+  'npm run bench -- [--sizes S,M,L,XL] [--contenders plain-text,verbatim] [--runs 5] [--json FILE] [--markdown FILE]';
 
 /** From `out/tools`, where this runs as built. */
 const ROOT = path.resolve(__dirname, '../..');
 
-function sizesFrom(words: string): readonly Size[] | null {
-  const asked = words.split(',').map((word) => word.trim().toUpperCase());
-  const known = SIZES.filter((size) => asked.includes(size));
-  return known.length === new Set(asked).size ? known : null;
+/** Those of a list that are asked for by name, in its order; null where one is not in it. */
+function chosenFrom<T extends string>(known: readonly T[], words: string): readonly T[] | null {
+  const asked = new Set(words.split(',').map((word) => word.trim().toLowerCase()));
+  const chosen = known.filter((name) => asked.has(name.toLowerCase()));
+  return chosen.length === asked.size ? chosen : null;
 }
 
 async function main(args: readonly string[]): Promise<number> {
@@ -21,18 +23,24 @@ async function main(args: readonly string[]): Promise<number> {
     args: [...args],
     options: {
       sizes: { type: 'string', default: SIZES.join(',') },
+      contenders: { type: 'string', default: CONTENDERS.join(',') },
       runs: { type: 'string', default: '5' },
       json: { type: 'string' },
+      markdown: { type: 'string' },
     },
   });
-  const sizes = sizesFrom(values.sizes);
+  const sizes = chosenFrom(SIZES, values.sizes);
+  const contenders = chosenFrom(CONTENDERS, values.contenders);
   const runs = Number(values.runs);
-  if (!sizes || !Number.isInteger(runs) || runs < 1) {
+  if (!sizes || !contenders || !Number.isInteger(runs) || runs < 1) {
     console.error(USAGE);
     return 64;
   }
-  const report = await runBench({ root: ROOT, sizes, runs, say: (line) => console.error(line) });
-  console.log(describe(report));
+  const say = (line: string): void => console.error(line);
+  const report = await runBench({ root: ROOT, sizes, contenders, runs, say });
+  const words = describe(report);
+  console.log(words);
+  if (values.markdown) await writeFile(values.markdown, `${words}\n`);
   if (values.json) await writeFile(values.json, `${JSON.stringify(report, null, 2)}\n`);
   return 0;
 }

@@ -26,6 +26,8 @@ export interface BenchOptions {
   readonly root: string;
   readonly sizes: readonly Size[];
   readonly runs: number;
+  /** Who is measured; all of them, unless said. */
+  readonly contenders?: readonly ContenderName[];
   readonly repetitions?: Repetitions;
   /** Told what goes on, a line at a time. */
   readonly say: (line: string) => void;
@@ -143,7 +145,7 @@ function checksOf(samples: Samples): SizeChecks {
 async function measureSize(
   size: Size,
   given: { readonly browser: BenchBrowser; readonly origin: string; readonly geometry: Geometry },
-  { runs, repetitions = REPETITIONS, say }: BenchOptions,
+  { runs, contenders = CONTENDERS, repetitions = REPETITIONS, say }: BenchOptions,
 ): Promise<{ readonly samples: Samples; readonly thrownOut: readonly ThrownOut[] }> {
   const { browser, origin, geometry } = given;
   const samples: Samples = {
@@ -155,7 +157,7 @@ async function measureSize(
   };
   const thrownOut = new Map<ContenderName, ThrownOut>();
   for (let run = 0; run < runs; run += 1) {
-    for (const name of CONTENDERS) {
+    for (const name of contenders) {
       if (thrownOut.has(name)) continue;
       const bench = await browser.open(origin + pageOf(name));
       const options = { geometry, repetitions, first: run === 0, phase: (run + 0.5) / runs };

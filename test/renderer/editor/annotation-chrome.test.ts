@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { idOf, openSurfaceLab, placed, type SurfaceLab } from './surface-lab';
+import { idOf, longText, openSurfaceLab, placed, type SurfaceLab } from './surface-lab';
 
 const TEXT = 'It was respectful, he said, even cordial, and then he left the room again.';
 const PARTS = placed(1, 'quote', [0, 17], [28, 40]);
@@ -128,5 +128,70 @@ describe('AnnotationChrome', () => {
     expect((await handle('end')).x).toBeLessThan(before.x);
     await lab.module.evaluate((m, edit) => m.apply([edit]), { before: SINGLE, after: null });
     expect(await lab.page.locator('.article-handle').count()).toBe(0);
+  });
+
+  it.each([
+    ['end', 'down', 1],
+    ['start', 'up', -1],
+  ] as const)(
+    'scrolls while its %s is held at the edge, and goes on %s',
+    async (end, _way, step) => {
+      const text = longText(120);
+      const middle = Math.floor(text.length / 2);
+      await lab.open(text, [placed(1, 'claim', [middle, middle + 30])]);
+      await lab.module.evaluate(
+        (m, at) => m.current().surface.reveal({ start: at, end: at + 30 }),
+        middle,
+      );
+      await select(1);
+      const { x, y, height } = await handle(end);
+      const scrolled = () => lab.module.evaluate((m) => m.current().scroller.scrollTop);
+      const before = await scrolled();
+      await lab.page.mouse.move(x + 12, y + height / 2);
+      await lab.page.mouse.down();
+      await lab.page.mouse.move(x + 12, step > 0 ? 640 : -20, { steps: 4 });
+      await lab.page.waitForFunction(
+        ([from, way]) => {
+          const { scrollTop } = document.querySelector('#scroller') ?? { scrollTop: 0 };
+          return (scrollTop - from) * way > 900;
+        },
+        [before, step] as const,
+      );
+      const held = await lab.module.evaluate(async (m) => {
+        for (let frame = 0; frame < 3; frame += 1) await m.inNextFrame();
+        const [range] = [...(CSS.highlights.get('verbatim-pending') ?? [])].slice(-1);
+        return range !== undefined && m.paintedOnScreen().missing.length === 0;
+      });
+      await lab.page.mouse.up();
+      const after = await scrolled();
+      await lab.module.evaluate(async (m) => {
+        for (let frame = 0; frame < 5; frame += 1) await m.inNextFrame();
+      });
+      const [told] = await adjustments();
+      const moved = (told?.span[end] ?? middle) - middle;
+      expect(held).toBe(true);
+      expect(moved * step).toBeGreaterThan(1500);
+      expect(await scrolled()).toBe(after);
+    },
+  );
+
+  it('stops scrolling when the drag is taken back', async () => {
+    const text = longText(120);
+    await lab.open(text, [placed(1, 'claim', [0, 30])]);
+    await select(1);
+    const { x, y, height } = await handle('end');
+    await lab.page.mouse.move(x + 12, y + height / 2);
+    await lab.page.mouse.down();
+    await lab.page.mouse.move(x + 12, 640, { steps: 4 });
+    await lab.page.waitForFunction(() => (document.querySelector('#scroller')?.scrollTop ?? 0) > 0);
+    await lab.page.keyboard.press('Escape');
+    const moved = await lab.module.evaluate(async (m) => {
+      const before = m.current().scroller.scrollTop;
+      for (let frame = 0; frame < 5; frame += 1) await m.inNextFrame();
+      return m.current().scroller.scrollTop - before;
+    });
+    await lab.page.mouse.up();
+    expect(moved).toBe(0);
+    expect(await adjustments()).toEqual([]);
   });
 });

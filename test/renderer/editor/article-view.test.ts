@@ -121,4 +121,90 @@ describe('ArticleView', () => {
     }, idOf(1));
     expect(after).toEqual({ names: [], same: true });
   });
+
+  it.each([
+    ['Ctrl+End', 'caret'],
+    ['reveal', 'caret'],
+    ['selectSpan', 'caret'],
+    ['a jump of the scrollbar', 'paint'],
+    ['printing', 'paint'],
+  ])('has the whole text at once for %s while the rest is still to come', async (how, what) => {
+    const text = longText(2000);
+    const seen = await lab.module.evaluate(
+      async (m, [words, means, last]) => {
+        m.begin(words, [last]);
+        const { root, scroller, surface, told } = m.current();
+        const end = { start: words.length - 1, end: words.length };
+        const before = m.paragraphTexts().length;
+        root.focus();
+        if (means === 'Ctrl+End') {
+          const key = { key: 'End', ctrlKey: true, cancelable: true };
+          root.dispatchEvent(new KeyboardEvent('keydown', key));
+        } else if (means === 'reveal') surface.reveal(end);
+        else if (means === 'selectSpan') surface.selectSpan(end);
+        else if (means === 'printing') window.dispatchEvent(new Event('beforeprint'));
+        else {
+          scroller.scrollTop = scroller.scrollHeight;
+          await m.inNextFrame();
+        }
+        return {
+          before,
+          after: m.paragraphTexts().length,
+          caret: told.selections.at(-1)?.caret,
+          painted: m.painted().length > 0 && m.paintedOnScreen().missing.length === 0,
+        };
+      },
+      [text, how, placed(1, 'claim', [text.length - 40, text.length])] as const,
+    );
+    expect(seen.before).toBeLessThan(100);
+    expect(seen.after).toBe(2000);
+    if (what === 'caret') expect(seen.caret).toBeGreaterThanOrEqual(text.length - 1);
+    else expect(seen.painted).toBe(true);
+  });
+
+  it.each([
+    ['10,000 short paragraphs', 'p\n'.repeat(10_000)],
+    ['one paragraph of 1 MB', 'a word or two and on '.repeat(50_000)],
+    ['1,500 paragraphs', longText(1500)],
+  ])('shows the rest of %s in slices, each a task of its own', async (_name, text) => {
+    const seen = await lab.module.evaluate(async (m, words) => {
+      m.begin(words);
+      const { root } = m.current();
+      const slices: number[] = [];
+      const sections = (records: readonly MutationRecord[]) =>
+        records.reduce((sum, { addedNodes }) => sum + addedNodes.length, 0);
+      const observer = new MutationObserver((records) => slices.push(sections(records)));
+      observer.observe(root, { childList: true });
+      while (root.style.marginBlockEnd !== '') await m.inNextFrame();
+      return { most: Math.max(...slices), slices: slices.length };
+    }, text);
+    expect(seen.most).toBeLessThanOrEqual(16);
+    expect(seen.slices).toBeGreaterThan(1);
+  });
+
+  it('does not go on with an article when another one has come', async () => {
+    const texts = await lab.module.evaluate(async (m, words) => {
+      m.begin(words);
+      await m.inNextFrame();
+      m.current().surface.show(m.anArticle('one\ntwo', []));
+      for (let frame = 0; frame < 10; frame += 1) await m.inNextFrame();
+      return m.paragraphTexts();
+    }, longText(3000));
+    expect(texts).toEqual(['one', 'two']);
+  });
+
+  it('keeps the words on screen in place while the rest comes', async () => {
+    const moves = await lab.module.evaluate(async (m, words) => {
+      m.begin(words);
+      const { root, scroller } = m.current();
+      scroller.scrollTop = 300;
+      await m.inNextFrame();
+      const top = () => root.querySelectorAll('p')[5]?.getBoundingClientRect().top ?? 0;
+      const [before, height] = [top(), scroller.scrollHeight];
+      while (root.style.marginBlockEnd !== '') await m.inNextFrame();
+      return { moved: top() - before, grown: scroller.scrollHeight / height };
+    }, longText(1500));
+    expect(moves.moved).toBe(0);
+    expect(moves.grown).toBeCloseTo(1, 1);
+  });
 });

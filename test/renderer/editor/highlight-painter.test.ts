@@ -136,12 +136,12 @@ describe('HighlightPainter', () => {
         await m.inNextFrame();
       }
       const crowded = m.painted().length;
-      await new Promise((resolve) => requestIdleCallback(resolve));
-      await new Promise((resolve) => requestIdleCallback(resolve));
+      await m.shrunkTo(16);
       return { crowded, settled: m.painted().length };
     });
-    expect(counts.settled).toBeLessThan(250);
-    expect(counts.settled).toBeGreaterThan(10);
+    expect(counts.crowded).toBeGreaterThan(16);
+    expect(counts.settled).toBeLessThanOrEqual(16);
+    expect(counts.settled).toBeGreaterThan(2);
   });
 
   it('paints everything while printing and little afterwards', async () => {
@@ -153,7 +153,6 @@ describe('HighlightPainter', () => {
       const printed = new Set(m.painted());
       const missing = all.filter((it) => !printed.has(it));
       window.dispatchEvent(new Event('afterprint'));
-      await new Promise((resolve) => requestIdleCallback(resolve));
       return { missing, all: all.length, after: m.painted().length };
     });
     expect(counts.missing).toEqual([]);
@@ -166,7 +165,7 @@ describe('HighlightPainter', () => {
     await lab.module.evaluate((m) => m.current().scroller.style.setProperty('block-size', 'auto'));
     const pages = pagesOf(await lab.page.pdf());
     const CLAIM = '.8118 .8902 1 rg';
-    expect(pages.length).toBeGreaterThan(5);
+    expect(pages.length).toBeGreaterThan(2);
     expect(pages.filter((page) => !page.includes(CLAIM))).toEqual([]);
   });
 

@@ -20,41 +20,40 @@ function spread(length: number, count: number): PlacedAnnotation[] {
 }
 
 /** What stands in highlights, and how much of the text that covers. */
-async function registered(): Promise<{ ranges: number; characters: number }> {
-  return lab.module.evaluate(async (m) => {
+async function registered(most: number): Promise<{ ranges: number; characters: number }> {
+  return lab.module.evaluate(async (m, few) => {
     await m.inNextFrame();
-    await new Promise((resolve) => requestIdleCallback(resolve));
-    await new Promise((resolve) => requestIdleCallback(resolve));
+    await m.shrunkTo(few);
     const all = [...CSS.highlights.values()].flatMap((highlight) => [...highlight]);
     const characters = all.reduce(
       (sum, { startOffset, endOffset }) => sum + endOffset - startOffset,
       0,
     );
     return { ranges: all.length, characters };
-  });
+  }, most);
 }
 
 describe('the reading surface at scale', () => {
   it.each([
-    ['20,000 annotations of 1 MB', longText(6000), 20_000],
-    ['one paragraph of 1 MB', 'a word or two and on '.repeat(50_000), 5000],
-    ['one paragraph of 1 MB without a space', 'abcdefgh'.repeat(131_072), 5000],
-    ['10,000 short paragraphs', 'p\n'.repeat(10_000), 5000],
-  ])('registers no more than what is near the screen of %s', async (_name, text, count) => {
+    ['20,000 annotations of 1 MB', longText(6000), 20_000, 60],
+    ['one paragraph of 1 MB', 'a word or two and on '.repeat(50_000), 5000, 60],
+    ['one paragraph of 1 MB without a space', 'abcdefgh'.repeat(131_072), 5000, 60],
+    ['10,000 short paragraphs', 'p\n'.repeat(10_000), 5000, 150],
+  ])('registers no more than what is near the screen of %s', async (_name, text, count, most) => {
     await lab.open(text, spread(text.length, count));
     await lab.module.evaluate((m) => {
       m.current().scroller.scrollTop = m.current().scroller.scrollHeight / 2;
     });
-    const { ranges, characters } = await registered();
+    const { ranges, characters } = await registered(most);
     expect(ranges).toBeGreaterThan(0);
-    expect(ranges).toBeLessThan(250);
+    expect(ranges).toBeLessThanOrEqual(most);
     expect(characters).toBeLessThan(20_000);
   });
 
   it('paints only the near part of an annotation of a whole megabyte', async () => {
     const text = 'a word or two and on '.repeat(50_000);
     await lab.open(text, [placed(1, 'claim', [0, text.length])]);
-    const { ranges, characters } = await registered();
+    const { ranges, characters } = await registered(60);
     expect(ranges).toBeGreaterThan(0);
     expect(characters).toBeLessThan(30_000);
   });

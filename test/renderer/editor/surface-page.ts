@@ -3,6 +3,7 @@ import { AnnotationIndex, type PlacedEdit } from '../../../shared/annotation/ann
 import type { PlacedAnnotation } from '../../../shared/annotation/packed';
 import { paragraphsOf } from '../../../shared/article/paragraphs';
 import type { Span } from '../../../shared/article/span';
+import { piecesOf } from '../../../renderer/editor/display-pieces';
 import { createSurface } from '../../../renderer/editor/create-surface';
 import type { Surface, SurfaceArticle } from '../../../renderer/editor/surface';
 import { TextPositions } from '../../../renderer/editor/text-positions';
@@ -47,8 +48,16 @@ export function anArticle(text: string, placed: readonly PlacedAnnotation[]): Su
   return { text, paragraphs, index };
 }
 
+/** Opens a text on a fresh surface, and waits until the whole of it is shown. */
+export async function open(text: string, placed: readonly PlacedAnnotation[] = []): Promise<void> {
+  begin(text, placed);
+  const { root, article } = current();
+  const blocks = piecesOf(text, article.paragraphs).length;
+  while (root.getElementsByTagName('p').length < blocks) await inNextFrame();
+}
+
 /** Opens a text on a fresh surface in a window-high scroller of about 70 characters. */
-export function open(text: string, placed: readonly PlacedAnnotation[] = []): void {
+export function begin(text: string, placed: readonly PlacedAnnotation[] = []): void {
   close();
   const scroller = document.createElement('div');
   scroller.id = 'scroller';
@@ -91,11 +100,12 @@ export function apply(edits: readonly PlacedEdit[]): void {
 /** A fresh map between the shown article and the DOM, made from the DOM as it stands. */
 export function positions(): TextPositions {
   const { root, article } = current();
-  const texts = [...root.querySelectorAll('p')].map((paragraph) => {
+  const map = new TextPositions(root, article.paragraphs, () => undefined);
+  for (const paragraph of root.querySelectorAll('p')) {
     const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
-    return walker.nextNode() as Text;
-  });
-  return new TextPositions(root, article.paragraphs, texts);
+    map.add(walker.nextNode() as Text);
+  }
+  return map;
 }
 
 /** The text of every paragraph in the DOM. */
@@ -187,6 +197,13 @@ export function apart(pairs: readonly (readonly [number, number])[], length: num
     if (free && span.start < span.end) spans.push(span);
   }
   return spans;
+}
+
+/** Resolves when no more ranges are registered than that, or when it is clear that it stays so. */
+export async function shrunkTo(most: number): Promise<number> {
+  const count = () => [...CSS.highlights.values()].reduce((sum, { size }) => sum + size, 0);
+  for (let frame = 0; frame < 120 && count() > most; frame += 1) await inNextFrame();
+  return count();
 }
 
 /** Resolves in the next animation frame, after its scroll events and before it is painted. */

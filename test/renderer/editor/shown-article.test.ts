@@ -1,18 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openLab, type Lab } from '../lab';
-import type * as ShowArticlePage from './show-article-page';
+import type * as ShownArticlePage from './shown-article-page';
 
-let lab: Lab<typeof ShowArticlePage>;
+let lab: Lab<typeof ShownArticlePage>;
 
 beforeAll(async () => {
-  lab = await openLab<typeof ShowArticlePage>('/test/renderer/editor/show-article-page.ts');
+  lab = await openLab<typeof ShownArticlePage>('/test/renderer/editor/shown-article-page.ts');
 });
 
 afterAll(() => lab.close());
 
 const LINES = Array.from({ length: 40 }, (_, number) => `Line ${number}.`);
 
-describe('showArticle', () => {
+describe('ShownArticle', () => {
   it('groups paragraphs in sections of 16, each with one text node', async () => {
     const shape = await lab.module.evaluate((m, text) => {
       const { root } = m.show(text);
@@ -85,5 +85,51 @@ describe('showArticle', () => {
       };
     }, LINES.join('\n'));
     expect(after).toEqual({ editable: false, inherited: 'inherit', foreign: [] });
+  });
+
+  it('shows all of a text that is not long at once', async () => {
+    const shown = await lab.module.evaluate((m, text) => m.counts(m.show(text)), LINES.join('\n'));
+    expect(shown).toEqual({ blocks: 40, room: '' });
+  });
+
+  it.each([
+    ['10,000 short paragraphs', 'p\n'.repeat(10_000), 10_000],
+    ['one paragraph of 1 MB', 'a word or two and on '.repeat(50_000), 513],
+  ])('shows the beginning of %s first, and keeps room for the rest', async (_name, text, all) => {
+    const seen = await lab.module.evaluate((m, words) => {
+      const shown = m.show(words);
+      const height = () => shown.root.parentElement?.scrollHeight ?? 0;
+      const [first, early] = [m.counts(shown), height()];
+      shown.article.extend(1);
+      const next = m.counts(shown);
+      shown.article.complete();
+      const { blocks, room } = m.counts(shown);
+      return { first, next, blocks, room, ratio: early / height() };
+    }, text);
+    expect(seen.first.blocks).toBeLessThanOrEqual(160);
+    expect(seen.next.blocks).toBe(seen.first.blocks + 16);
+    expect(seen.next.room).not.toBe(seen.first.room);
+    expect([seen.blocks, seen.room]).toEqual([all, '']);
+    expect(seen.ratio).toBeCloseTo(1, 1);
+  });
+
+  it.each([
+    ['asks where words stand', 'pointAt'],
+    ['measures words', 'rangeOf'],
+    ['paints words', 'staticRangesOf'],
+  ] as const)('is whole as soon as anyone %s that are not shown yet', async (_who, ask) => {
+    const words = await lab.module.evaluate((m, how) => {
+      const text = 'p\n'.repeat(9_999) + 'last words';
+      const { article } = m.show(text);
+      const span = { start: text.length - 5, end: text.length };
+      if (how === 'rangeOf') return article.positions.rangeOf(span).toString();
+      if (how === 'staticRangesOf') {
+        const [range] = article.positions.staticRangesOf(span);
+        return range?.startContainer.textContent?.slice(range.startOffset, range.endOffset);
+      }
+      const { node, offset } = article.positions.pointAt(span.start);
+      return node.textContent?.slice(offset);
+    }, ask);
+    expect(words).toBe('words');
   });
 });
