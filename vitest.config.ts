@@ -11,7 +11,7 @@ export default defineConfig({
         test: {
           ...LIMITS,
           name: 'unit',
-          include: ['test/{shared,electron,host}/**/*.test.ts'],
+          include: ['test/{shared,electron,host}/**/*.test.ts', 'test/security/*.test.ts'],
         },
       },
       {
@@ -26,7 +26,7 @@ export default defineConfig({
         test: {
           ...LIMITS,
           name: 'app',
-          include: ['test/{e2e,package,bench}/**/*.test.ts'],
+          include: ['test/{e2e,package,bench,security/app}/**/*.test.ts'],
           globalSetup: ['test/e2e/build.ts'],
           fileParallelism: false,
         },

@@ -6,12 +6,11 @@ import { refresh } from './after-commit';
 import { articleOf, planArrivals, planSeeds, type Arrivals } from './arrivals';
 import { show } from './commands-article';
 import { draftOf } from './drafts';
-import { receiveExports } from './import-exports';
+import { sortArriving } from './arriving-files';
+import { receiveSets } from './import-exports';
 import { writing, type Parts } from './parts';
 import type { Outcome } from './session';
 import { counted } from './words';
-
-const EXPORT_NAME = /\.verbatim\.json$/i;
 
 function digestsOf(edits: Arrivals['edits']): readonly Digest[] {
   return edits.flatMap((edit) =>
@@ -53,8 +52,7 @@ async function addArticles(parts: Parts, files: readonly TextFile[]): Outcome {
  */
 export async function addFiles(parts: Parts, batch: FileBatch): Outcome {
   const { store, tell } = parts;
-  const exports = batch.files.filter(({ fileName }) => EXPORT_NAME.test(fileName));
-  const articles = batch.files.filter((file) => !exports.includes(file));
+  const { articles, sets } = sortArriving(batch);
   if (batch.unread.length > 0) store.set({ unread: [...store.get().unread, ...batch.unread] });
   if (articles.length > 0) {
     const added = await writing(
@@ -64,8 +62,9 @@ export async function addFiles(parts: Parts, batch: FileBatch): Outcome {
     );
     if (!added.ok) return added;
   }
-  if (exports.length > 0) return receiveExports(parts, exports);
-  if (articles.length === 0 && batch.unread.length === 0) tell.inform('No .txt files there.');
+  if (sets.length > 0) return receiveSets(parts, sets);
+  if (articles.length === 0 && batch.unread.length === 0)
+    tell.inform('No files there that Verbatim reads.');
   return ok(null);
 }
 

@@ -69,6 +69,18 @@ function applyToSources(sources: readonly Source[], { edits }: Change): Partial<
   return { sources: inOrderOfNames(byId.values()) };
 }
 
+/** What was tagged by hand is selected, and the first field asked for where the analyst wants that. */
+function selectingTagged(state: SessionState, change: Change): Partial<SessionState> {
+  const [tagged] = change.edits;
+  if (change.action !== 'annotate' || change.origin !== 'manual' || !tagged) return {};
+  if (tagged.entity !== 'annotation' || tagged.after?.article !== state.open?.digest) return {};
+  const { focusFieldAfterTagging, fieldFocus } = state;
+  return {
+    ...selecting(tagged.after?.id ?? null),
+    ...(focusFieldAfterTagging && { fieldFocus: { count: fieldFocus.count + 1 } }),
+  };
+}
+
 /** The end from which a relation is being made may lie in any article, so it is asked by its id. */
 function stillRelating({ relatingFrom }: SessionState, { edits }: Change): Partial<SessionState> {
   const isGone = edits.some(({ id, after }) => id === relatingFrom?.id && after === null);
@@ -110,20 +122,25 @@ export function applyCommitted(parts: Parts, change: Change): void {
     removesArticles || isImport(change) || (touchesArticles && change.undoes !== undefined);
   stale.library ||= touchesArticles;
   stale.scheme ||= change.edits.some(({ entity }) => entity === 'scheme');
-  store.set({
+  const after = {
+    ...state,
     ...(state.open && applyToOpen(state, state.open, change)),
     library: recount(state.library, change),
     ...applyToSources(state.sources, change),
     ...stillRelating(state, change),
     detailVersion: state.detailVersion + 1,
-  });
-  const open = store.get().open;
+  };
   const isAside = change.origin === 'seed' || isImport(change);
-  if (change.undoes !== undefined || touchesArticles || isAside || !open) {
+  const isOwnStep = after.open !== null && change.articles.includes(after.open.digest);
+  if (change.undoes !== undefined || touchesArticles || isAside || !after.open) {
     stale.candidates = true;
-  } else if (change.articles.includes(open.digest)) {
-    store.set({ canUndo: true, canRedo: false });
   }
+  // Once: whoever listens renders with each `set`.
+  store.set({
+    ...after,
+    ...selectingTagged(after, change),
+    ...(!stale.candidates && isOwnStep && { canUndo: true, canRedo: false }),
+  });
 }
 
 /** Reads again what changes have made stale. */

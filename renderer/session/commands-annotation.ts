@@ -13,8 +13,7 @@ import { creatorOf, draftOf, newAnnotationId } from './drafts';
 import type { Failure } from './failure';
 import { withGuesses } from './guess-body';
 import { writing, type Parts } from './parts';
-import { selecting } from './selecting';
-import type { OpenArticle, Outcome, SessionState } from './session';
+import type { OpenArticle, Outcome } from './session';
 import { annotationSentence, extract, kindName, wordsOf } from './words';
 
 /** What an annotation is made: of a kind, or of a label and its kind. */
@@ -50,20 +49,11 @@ function annotate(
   return ok(withGuesses(labelled(annotation, tagging), open, answerContext(state, open)));
 }
 
-/** Asks for the first field where the analyst wants that after tagging. */
-function fieldFocus({ store }: Parts): Partial<SessionState> {
-  const { focusFieldAfterTagging, fieldFocus: before } = store.get();
-  return focusFieldAfterTagging ? { fieldFocus: { count: before.count + 1 } } : {};
-}
-
 function tagSelection(parts: Parts, open: OpenArticle, selection: Span, tagging: Tagging): Outcome {
   const { store, saver, ports, tell } = parts;
   const made = annotate(parts, open, selection, tagging);
   if (!made.ok) return Promise.resolve(made);
   const annotation = made.value;
-  // Taken at once: a second key right behind this one then means the new annotation, not these words.
-  store.set({ selection: null, caret: annotation.target.spans[0].end });
-  ports.surface?.collapse();
   const edit = {
     entity: 'annotation',
     id: annotation.id,
@@ -72,13 +62,15 @@ function tagSelection(parts: Parts, open: OpenArticle, selection: Span, tagging:
   } as const;
   const commit = async (): Outcome => {
     const result = await saver.commit(draftOf(store.get(), 'annotate', [open.digest], [edit]));
-    const isOpen = store.get().open?.digest === open.digest;
-    if (result.ok && isOpen) store.set({ ...selecting(annotation.id), ...fieldFocus(parts) });
     if (!result.ok) return result;
     tell.announce(annotationSentence(annotation, 'added'));
     return ok(null);
   };
-  return writing(parts, commit, () => refresh(parts));
+  const outcome = writing(parts, commit, () => refresh(parts));
+  // At once: a second key right behind this one then means the new annotation, not these words.
+  store.set({ selection: null, caret: annotation.target.spans[0].end });
+  ports.surface?.collapse();
+  return outcome;
 }
 
 async function selectedAnnotation({ store, database }: Parts): Promise<Annotation | null> {

@@ -7,7 +7,7 @@ import {
 } from '../../shared/annotation/merge-annotations';
 import { splitAnnotation } from '../../shared/annotation/split-annotation';
 import { fail, ok, type Result } from '../../shared/base/result';
-import { readRelationsOf } from '../storage/read-library';
+import { readRelationsOf } from '../storage/read-relations';
 import { creatorOf, deletions, newAnnotationId } from './drafts';
 import { editAnnotations, replacing, type Which } from './edit-annotations';
 import type { Failure } from './failure';

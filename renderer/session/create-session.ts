@@ -5,16 +5,21 @@ import type { Database } from '../storage/database';
 import { readAnnotation } from '../storage/read-library';
 import { addFiles } from './add-files';
 import { annotatingSession } from './annotating-session';
-import { applyCommitted } from './after-commit';
+import { applyCommitted, refresh } from './after-commit';
 import { changeKind, tag } from './commands-annotation';
 import { openArticle, removeArticle } from './commands-article';
 import { exportArticles } from './export-articles';
 import type { Failure } from './failure';
 import { cancelImport, importPreviewed } from './import-exports';
-import { reading, type Parts } from './parts';
+import type { KeepingVerdict } from './keeping-check';
+import { createJournalWriter } from './keeping-journal';
+import { createSelfRetry, type Later } from './keeping-retry';
+import { keepingSession } from './keeping-session';
+import { reading, writing, type Parts } from './parts';
+import { createWatcher } from './progress';
 import { createQueue } from './queue';
 import { runCommand } from './run-command';
-import { createSaver, type Acknowledge } from './saver';
+import { createSaver } from './saver';
 import { selecting } from './selecting';
 import type { Outcome, Session } from './session';
 import { putOffAnalyst, setAnalyst, setTheme } from './settings';
@@ -31,8 +36,11 @@ export interface SessionOptions {
   readonly newId: () => string;
   /** Says a failure in words for people. */
   readonly wordFailure: (failure: Failure) => string;
-  /** Called with each change whose transaction is down; "Saved" is said after it alone. */
-  readonly acknowledge?: Acknowledge;
+  /** What the check of library and journal found, when it found nothing to ask. */
+  readonly keeping: Extract<KeepingVerdict, { readonly state: 'on' }>;
+  /** Loads the window anew. */
+  readonly reload: () => void;
+  readonly later?: Later;
 }
 
 /** A session with what only the composition root may ask of it. */
@@ -45,16 +53,30 @@ export interface RunningSession extends Session {
   readonly dispose: () => void;
 }
 
-function createParts(options: SessionOptions): Parts {
-  const { host, database, clock, newId, wordFailure } = options;
+const LATER: Later = (task, ms) => {
+  const timer = setTimeout(task, ms);
+  return () => clearTimeout(timer);
+};
+
+interface Made {
+  readonly parts: Parts;
+  /** Lets go of what waits to be tried again. */
+  readonly stop: () => void;
+}
+
+function createParts(options: SessionOptions): Made {
+  const { host, database, clock, newId, wordFailure, keeping } = options;
   const store = createStore();
   const tell = createTell(store, wordFailure);
   const saver = createSaver({
     database,
     clock,
     newId,
-    acknowledge: options.acknowledge ?? (() => Promise.resolve(ok(null))),
-    onStatus: (save) => store.set({ save }),
+    journal: createJournalWriter(host, database, keeping.journal),
+    onStatus(save) {
+      store.set({ save });
+      selfRetry.saw(save);
+    },
     onCommitted: (change) => applyCommitted(parts, change),
     onGivenUp: tell.failed,
   });
@@ -65,25 +87,42 @@ function createParts(options: SessionOptions): Parts {
     clock,
     newId,
     queue: createQueue(),
+    watcher: createWatcher(store, clock),
     saver,
     tell,
     ports: { surface: null, panes: null },
     stale: { library: false, candidates: false, scheme: false },
     imports: { isReading: false, waiting: [], asked: null },
     libraryStep: { value: false },
+    restoreBegun: { value: false },
   };
-  return parts;
+  const selfRetry = createSelfRetry(options.later ?? LATER, () => void retryUnasked(parts));
+  return { parts, stop: selfRetry.stop };
+}
+
+/** Tries again what is not saved; of a failure the status goes on telling. */
+async function retryUnasked(parts: Parts): Promise<void> {
+  const saved = await writing(
+    parts,
+    () => parts.saver.retry(),
+    () => refresh(parts),
+  );
+  if (saved.ok) parts.tell.inform('Everything is saved again.');
 }
 
 /** Makes a failure known where the analyst looks, with a way out when work is not saved. */
-function failureTeller(parts: Parts): (failure: Failure) => void {
+function failureTeller(parts: Parts, reload: () => void): (failure: Failure) => void {
   const exportNow = (): void => {
-    void exportArticles(parts, 'all').then((result) => {
+    void exportArticles(parts, { what: 'all', format: 'verbatim' }).then((result) => {
       if (!result.ok) tellFailure(result.failure);
     });
   };
   const tellFailure = (failure: Failure): void => {
     const { save } = parts.store.get();
+    if (failure.type === 'JournalDiffers') {
+      parts.tell.failed(failure, { title: 'Check now', run: reload });
+      return;
+    }
     const isUnsaved = save.state === 'not-saved' && save.failure === failure;
     parts.tell.failed(failure, isUnsaved ? { title: 'Export now', run: exportNow } : undefined);
   };
@@ -92,9 +131,13 @@ function failureTeller(parts: Parts): (failure: Failure) => void {
 
 function listenToHost(parts: Parts, told: (outcome: Outcome) => Outcome): () => void {
   const { host, store } = parts;
+  // While the window asks about a backup, there is no library to work on.
+  const unlessAsking = (act: () => Outcome): void => {
+    if (store.get().restoring === null) void told(act());
+  };
   const stops = [
-    host.onCommand((command) => void told(runCommand(parts, command))),
-    host.onFiles((batch) => void told(addFiles(parts, batch))),
+    host.onCommand((command) => unlessAsking(() => runCommand(parts, command))),
+    host.onFiles((batch) => unlessAsking(() => addFiles(parts, batch))),
     host.onAccessibility((accessibilitySupport) =>
       store.set({ app: { ...store.get().app, accessibilitySupport } }),
     ),
@@ -138,9 +181,10 @@ function surfaceSide({ store, ports, tell }: Parts): SurfaceSide {
 
 /** The session over one library and one host. */
 export function createSession(options: SessionOptions): RunningSession {
-  const parts = createParts(options);
+  const { reload, keeping } = options;
+  const { parts, stop } = createParts(options);
   const { store, saver, tell, database } = parts;
-  const tellFailure = failureTeller(parts);
+  const tellFailure = failureTeller(parts, reload);
   const told = async (outcome: Outcome): Outcome => {
     const result = await outcome;
     if (!result.ok) tellFailure(result.failure);
@@ -150,9 +194,12 @@ export function createSession(options: SessionOptions): RunningSession {
   return {
     getState: store.get,
     subscribe: store.subscribe,
-    start: () => start(parts, tellFailure),
+    start: () => start(parts, keeping.notes, tellFailure),
     isSettled: saver.isSettled,
-    dispose: stopListening,
+    dispose() {
+      stopListening();
+      stop();
+    },
     run: (command) => told(runCommand(parts, command)),
     openArticle: (digest) => told(openArticle(parts, digest)),
     removeArticle: (digest) => told(removeArticle(parts, digest)),
@@ -163,7 +210,8 @@ export function createSession(options: SessionOptions): RunningSession {
       const read = await reading(parts, async () => ok(await readAnnotation(database, id)));
       return read.ok ? read.value : null;
     },
-    export: (what) => told(exportArticles(parts, what)),
+    export: (order) => told(exportArticles(parts, order)),
+    stop: parts.watcher.stop,
     importPreviewed: () => told(importPreviewed(parts)),
     cancelImport: () => told(cancelImport(parts)),
     setAnalyst: (name) => told(setAnalyst(parts, name)),
@@ -173,6 +221,7 @@ export function createSession(options: SessionOptions): RunningSession {
     dismissNotice: tell.dismiss,
     dismissUnread: () => store.set({ unread: [] }),
     ...annotatingSession(parts, tellFailure),
+    ...keepingSession(parts, tellFailure, reload),
     ...surfaceSide(parts),
   };
 }

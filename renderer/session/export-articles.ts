@@ -1,149 +1,151 @@
-import type { Annotation } from '../../shared/annotation/annotation';
-import type { ChangeDraft, Edit, Tombstone } from '../../shared/annotation/change';
-import type { Article, Digest } from '../../shared/article/article';
+import type { Digest } from '../../shared/article/article';
 import { fail, ok, type Result } from '../../shared/base/result';
-import { buildExport } from '../../shared/exchange/build-export';
-import { schemeUse, schemeWithUsed } from '../../shared/annotation/scheme-in-use';
-import { DEFAULT_SCHEME } from '../../shared/scheme/default-scheme';
-import type { Scheme } from '../../shared/scheme/scheme';
-import { readSnapshot, type LibrarySnapshot } from '../storage/read-library';
-import { creatorOf } from './drafts';
-import { exportName } from './export-name';
+import { exporterOf, type ExportOptions } from '../../shared/exchange/exporters';
+import type { EntryPiece, Exporter, ExportWriter, FormatId } from '../../shared/exchange/format';
+import { lossReport } from '../../shared/exchange/loss-report';
+import type { SavedExport } from '../../shared/ipc/channels';
+import { exportStem } from './export-name';
+import { openExportSource, type ExportSource } from './export-source';
 import type { Failure } from './failure';
 import { reading, type Parts } from './parts';
+import { Stopped, type Watch } from './progress';
 import type { Outcome } from './session';
+import { counted } from './words';
 
-function overlay<T extends { readonly id: string }>(
-  stored: readonly T[],
-  edits: readonly { readonly id: string; readonly after: T | null }[],
-): readonly T[] {
-  const byId = new Map(stored.map((item) => [item.id, item]));
-  for (const { id, after } of edits) {
-    if (after) byId.set(id, after);
-    else byId.delete(id);
-  }
-  return [...byId.values()];
+/** What to export, and in which format. */
+export interface ExportOrder {
+  readonly what: 'all' | 'this';
+  readonly format: FormatId;
+  readonly options?: ExportOptions;
 }
 
-type EditOfEntity<E extends Edit['entity']> = Extract<Edit, { entity: E }>;
+/** Pieces are gathered up to this many code units, so that small ones do not each cross to the host. */
+const GATHERED_UNITS = 1024 * 1024;
 
-function of<E extends Edit['entity']>(edits: readonly Edit[], entity: E): EditOfEntity<E>[] {
-  return edits.filter((edit): edit is EditOfEntity<E> => edit.entity === entity);
+/** Sends pieces to the host, neighbours of one entry together. */
+interface Sender {
+  readonly send: (pieces: readonly EntryPiece[]) => Outcome;
+  /** Sends what is left. */
+  readonly flush: () => Outcome;
 }
 
-function withUnsavedSchemes(
-  stored: readonly Scheme[],
-  edits: readonly EditOfEntity<'scheme'>[],
-): readonly Scheme[] {
-  const byId = new Map(stored.map((scheme) => [`${scheme.id}@${scheme.version}`, scheme]));
-  for (const { id, after } of edits) {
-    if (after) byId.set(id, after);
-    else byId.delete(id);
-  }
-  return [...byId.values()].toSorted((a, b) => a.version - b.version);
-}
+function createSender(parts: Parts, id: string): Sender {
+  let entry: string | null = null;
+  let texts: string[] = [];
+  let units = 0;
 
-/** What the library would be if what could not be saved had been: an export loses nothing of it. */
-export function withUnsaved(
-  snapshot: LibrarySnapshot,
-  drafts: readonly ChangeDraft[],
-  at: string,
-): LibrarySnapshot {
-  const edits = drafts.flatMap((draft) => draft.edits);
-  const articles = new Map(snapshot.articles.map((article) => [article.digest, article]));
-  for (const { after, before } of of(edits, 'article')) {
-    if (after) articles.set(after.digest, after);
-    else if (before) articles.delete(before.digest);
-  }
-  const stones = drafts.flatMap(({ by, edits: own }) =>
-    own.map(({ id, entity, after }): { id: string; after: Tombstone | null } => ({
-      id,
-      after: after ? null : { id, entity, at, by },
-    })),
-  );
+  const flush = async (): Outcome => {
+    if (entry === null) return ok(null);
+    const sent = await parts.host.writeExport({ id, entry, text: texts.join('') });
+    texts = [];
+    units = 0;
+    return sent;
+  };
   return {
-    articles: [...articles.values()],
-    annotations: overlay(snapshot.annotations, of(edits, 'annotation')),
-    relations: overlay(snapshot.relations, of(edits, 'relation')),
-    sources: overlay(snapshot.sources, of(edits, 'source')),
-    tombstones: overlay(snapshot.tombstones, stones),
-    schemes: withUnsavedSchemes(snapshot.schemes, of(edits, 'scheme')),
+    flush,
+    async send(pieces) {
+      for (const piece of pieces) {
+        if (piece.entry !== entry || units > GATHERED_UNITS) {
+          const sent = await flush();
+          if (!sent.ok) return sent;
+          entry = piece.entry;
+        }
+        texts.push(piece.text);
+        units += piece.text.length;
+      }
+      return ok(null);
+    },
   };
 }
 
-function byArticle(annotations: readonly Annotation[]): ReadonlyMap<Digest, Annotation[]> {
-  const groups = new Map<Digest, Annotation[]>();
-  for (const annotation of annotations) {
-    const group = groups.get(annotation.article);
-    if (group) group.push(annotation);
-    else groups.set(annotation.article, [annotation]);
+async function writeAll(
+  { head, articles }: ExportSource,
+  writer: ExportWriter,
+  { send, flush }: Sender,
+): Outcome {
+  for await (const state of articles()) {
+    const sent = await send(writer.article(state));
+    if (!sent.ok) return sent;
   }
-  return groups;
+  if (head.articles === 0) return fail({ type: 'NothingToExport' });
+  const sent = await send(writer.end());
+  return sent.ok ? flush() : sent;
 }
 
-/** The current scheme, with what is still used of earlier ones. */
-export function schemeOf({ schemes, annotations, relations }: LibrarySnapshot): Scheme {
-  const [current = DEFAULT_SCHEME, ...earlier] = schemes.toReversed();
-  const known = [DEFAULT_SCHEME, ...earlier.toReversed()];
-  return schemeWithUsed(current, known, schemeUse(annotations, relations));
+/** What was written: where, and what it does not hold. */
+interface Written extends SavedExport {
+  readonly losses: number;
 }
 
-interface BuiltExport {
-  readonly suggestedName: string;
-  readonly text: string;
+async function write(
+  parts: Parts,
+  what: 'all' | Digest,
+  exporter: Exporter,
+  id: string,
+  watch: Watch,
+): Promise<Result<Written, Failure>> {
+  const source = await openExportSource(parts, what, watch.step);
+  if (!source) return fail({ type: 'NothingToExport' });
+  const writer = exporter.begin(source.head);
+  const sent = await writeAll(source, writer, createSender(parts, id));
+  if (!sent.ok) return sent;
+  const losses = writer.losses();
+  const report = losses.length > 0 ? lossReport(exporter, source.head, losses) : null;
+  const finished = await parts.host.finishExport({ id, report });
+  return finished.ok ? ok({ ...finished.value, losses: losses.length }) : finished;
 }
 
-async function build(parts: Parts, what: 'all' | Digest): Promise<Result<BuiltExport, Failure>> {
-  const { store, database, clock, saver } = parts;
-  const exportedAt = clock().toISOString();
-  const stored = await readSnapshot(database, what);
-  const whole = withUnsaved(stored, saver.keptDrafts(), exportedAt);
-  const isAsked = ({ digest }: Article): boolean => what === 'all' || digest === what;
-  const articles = whole.articles.filter(isAsked);
-  const [first] = articles;
-  if (!first) return fail({ type: 'NothingToExport' });
-  const annotations = byArticle(whole.annotations);
-  const state = store.get();
-  const text = buildExport(
-    {
-      tool: { name: state.app.name, version: state.app.version },
-      analyst: creatorOf(state),
-      scheme: schemeOf(whole),
-      sources: whole.sources,
-      articles: articles.map((article) => ({
-        article,
-        annotations: annotations.get(article.digest) ?? [],
-      })),
-      relations: whole.relations,
-      deleted: whole.tombstones,
-      includeText: true,
-    },
-    exportedAt,
-  );
-  const title = what === 'all' ? null : first.appearances[0].meta.title;
-  return ok({ suggestedName: exportName(title, clock()), text });
+/** Writes all of it, or cancels: on any failure nothing is left under the chosen name. */
+async function writeOrCancel(
+  parts: Parts,
+  what: 'all' | Digest,
+  exporter: Exporter,
+  id: string,
+): Promise<Result<Written, Failure>> {
+  const cancel = (): Promise<unknown> => parts.host.cancelExport(id);
+  try {
+    const written = await reading(parts, () =>
+      parts.watcher.watch('Exporting', (watch) => write(parts, what, exporter, id, watch)),
+    );
+    if (!written.ok) await cancel();
+    return written;
+  } catch (error) {
+    await cancel();
+    if (error instanceof Stopped) return fail({ type: 'Cancelled' });
+    throw error;
+  }
 }
 
-/**
- * Writes what is in the library, or the open article, to a file of the analyst's choice. The queue
- * waits for the reading only, not for the choice.
- */
-export async function exportArticles(parts: Parts, what: 'all' | 'this'): Outcome {
-  const { host, tell } = parts;
-  const built = await reading(parts, async () => {
-    if (what === 'all') return build(parts, 'all');
-    const { open } = parts.store.get();
-    return open ? build(parts, open.digest) : fail({ type: 'NothingOpen' });
-  });
-  if (!built.ok) return built;
-  const saved = await host.saveExport(built.value);
-  if (!saved.ok) return saved;
-  const { path } = saved.value;
+function tellWritten({ host, tell }: Parts, { path, report, losses }: Written): void {
   const reveal = (): void => {
     void host.reveal(path).then((shown) => {
       if (!shown.ok) tell.failed(shown.failure);
     });
   };
-  tell.inform(`Exported to ${path}`, { title: 'Show in folder', run: reveal });
+  const lost =
+    report === null
+      ? ''
+      : `. ${counted(losses, 'thing')} could not be carried: the list stands in ${report}`;
+  tell.inform(`Exported to ${path}${lost}`, { title: 'Show in folder', run: reveal });
+}
+
+/**
+ * Writes what is in the library, or the open article, to a place of the analyst's choice, article by
+ * article. Other commands wait until it is written or stopped, so that the export is of one moment.
+ */
+export async function exportArticles(parts: Parts, order: ExportOrder): Outcome {
+  const { host, clock, store } = parts;
+  const { open, library } = store.get();
+  if (order.what === 'this' && !open) return fail({ type: 'NothingOpen' });
+  if (library.length === 0) return fail({ type: 'NothingToExport' });
+  const exporter = exporterOf(order.format, order.options);
+  const what = order.what === 'this' && open ? open.digest : 'all';
+  const { container, extension } = exporter;
+  const suggestedName = exportStem(order.what === 'this' && open ? open.title : null, clock());
+  const begun = await host.beginExport({ suggestedName, container, extension });
+  if (!begun.ok) return begun;
+  const written = await writeOrCancel(parts, what, exporter, begun.value.id);
+  if (!written.ok) return written;
+  tellWritten(parts, written.value);
   return ok(null);
 }

@@ -20,7 +20,12 @@ function localDay(date: Date): string {
   return `${pad(date.getFullYear(), 4)}-${pad(date.getMonth() + 1, 2)}-${pad(date.getDate(), 2)}`;
 }
 
-/** The file name that an export is offered under: the article's title, or this day for the library. */
+/** The name without extension that an export is offered under: the article's title, or this day. */
+export function exportStem(title: string | null, today: Date): string {
+  return title === null ? `verbatim-${localDay(today)}` : slugOf(title);
+}
+
+/** The name of a native export in one piece. */
 export function exportName(title: string | null, today: Date): string {
-  return `${title === null ? `verbatim-${localDay(today)}` : slugOf(title)}${EXTENSION}`;
+  return `${exportStem(title, today)}${EXTENSION}`;
 }

@@ -1,6 +1,7 @@
 import type { Fault } from '../../shared/exchange/fault';
 import type { ReadExportFailure } from '../../shared/exchange/read-export';
 import type {
+  BackupUnreadable,
   Cancelled,
   FolderFailure,
   RequestRefused,
@@ -14,6 +15,10 @@ export type ImportRefusal =
   | { readonly type: 'NotProved'; readonly faults: readonly Fault[] }
   /** It holds no text, and the library none of its articles. */
   | { readonly type: 'NoTexts'; readonly articles: number }
+  /** A file of another format that cannot be read, where, and why. */
+  | { readonly type: 'NotReadable'; readonly place: string; readonly reason: string }
+  /** Of no format that this program reads. */
+  | { readonly type: 'FormatUnknown' }
   /** A key that means a label of one kind there and of another one here. */
   | { readonly type: 'LabelClash'; readonly key: string };
 
@@ -49,6 +54,13 @@ export type Failure =
   | { readonly type: 'SchemeInvalid'; readonly path: string; readonly reason: string }
   /** An export of this program cannot be read back; nothing of it was. */
   | { readonly type: 'ImportRefused'; readonly fileName: string; readonly reason: ImportRefusal }
+  /** The copy that the host keeps of every change cannot be written. */
+  | { readonly type: 'JournalNotWritten'; readonly path: string; readonly code: string }
+  /** What the host keeps belongs to another history than the library; the next start asks. */
+  | { readonly type: 'JournalDiffers' }
+  /** A backup was not made, and what it was to protect was left alone. */
+  | { readonly type: 'BackupNotWritten'; readonly path: string; readonly code: string }
+  | BackupUnreadable
   | { readonly type: 'DatabaseTooNew'; readonly found: number; readonly known: number }
   | { readonly type: 'DatabaseUnavailable'; readonly reason: string }
   | { readonly type: 'StorageFull' }

@@ -1,14 +1,16 @@
 import { fail, ok, type Result } from '../../shared/base/result';
-import type { TextFile } from '../../shared/ipc/channels';
-import { readSnapshot } from '../storage/read-library';
+import type { ImportContext } from '../../shared/exchange/foreign-read';
+import { readSnapshot, type LibrarySnapshot } from '../storage/read-library';
 import { refresh } from './after-commit';
+import type { FileSet } from './arriving-files';
 import { show } from './commands-article';
-import { draftOf } from './drafts';
+import { creatorOf, draftOf } from './drafts';
+import { schemeOf } from './export-source';
 import type { Failure } from './failure';
 import type { ImportPreview } from './import-preview';
 import { reading, writing, type Imports, type Parts } from './parts';
 import { planImport } from './plan-import';
-import { readImport } from './read-import';
+import { findersOf, readImport } from './read-import';
 import type { Outcome } from './session';
 import { touchedArticles } from './touched-articles';
 import { counted } from './words';
@@ -19,13 +21,24 @@ interface Asked {
   readonly changesSomething: boolean;
 }
 
+function contextOf({ store, clock }: Parts, library: LibrarySnapshot): ImportContext {
+  const state = store.get();
+  return {
+    scheme: schemeOf(library),
+    analyst: creatorOf(state),
+    at: clock().toISOString(),
+    sources: library.sources,
+    ...findersOf(library.articles),
+  };
+}
+
 /** Reads one file and finds out what importing it would do, writing nothing. */
-function preview(parts: Parts, file: TextFile): Promise<Result<Asked, Failure>> {
+function preview(parts: Parts, set: FileSet): Promise<Result<Asked, Failure>> {
   return reading(parts, async () => {
     const library = await readSnapshot(parts.database, 'all');
-    const read = readImport(file, library.articles);
+    const read = readImport(set, contextOf(parts, library));
     if (!read.ok) return read;
-    const { fileName } = file;
+    const fileName = set.name;
     const plan = planImport(fileName, read.value, library);
     if (!plan.ok) return plan;
     const { edits, deletedElsewhere } = plan.value;
@@ -47,10 +60,10 @@ async function askAboutNext(parts: Parts): Outcome {
   imports.isReading = true;
   let failure: Failure | null = null;
   while (!imports.asked) {
-    const [file, ...waiting] = imports.waiting;
-    if (!file) break;
+    const [set, ...waiting] = imports.waiting;
+    if (!set) break;
     imports.waiting = waiting;
-    const found = await preview(parts, file);
+    const found = await preview(parts, set);
     if (!found.ok) {
       if (failure) tell.failed(failure);
       failure = found.failure;
@@ -58,17 +71,17 @@ async function askAboutNext(parts: Parts): Outcome {
       imports.asked = found.value.asked;
       store.set({ importPreview: found.value.preview, dialog: 'import' });
     } else {
-      tell.inform(`${file.fileName}: nothing in it is new.`);
+      tell.inform(`${set.name}: nothing in it is new.`);
     }
   }
   imports.isReading = false;
   return failure ? fail(failure) : ok(null);
 }
 
-/** Takes exports in, and asks about each before anything is written. */
-export function receiveExports(parts: Parts, files: readonly TextFile[]): Outcome {
+/** Takes in files that bring annotations, and asks about each set before anything is written. */
+export function receiveSets(parts: Parts, sets: readonly FileSet[]): Outcome {
   const { imports } = parts;
-  imports.waiting = [...imports.waiting, ...files];
+  imports.waiting = [...imports.waiting, ...sets];
   return askAboutNext(parts);
 }
 

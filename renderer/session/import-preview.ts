@@ -1,4 +1,6 @@
 import type { EntityName } from '../../shared/annotation/change';
+import type { ForeignItem, UnitDecision } from '../../shared/exchange/foreign-read';
+import type { FormatId } from '../../shared/exchange/format';
 
 /** Two versions of one thing of which neither is known to come from the other. */
 export interface ImportConflict {
@@ -13,9 +15,10 @@ export interface ImportConflict {
 /** What importing a file would do, before anything is written. */
 export interface ImportPreview {
   readonly fileName: string;
-  /** Who exported it, and when (ISO 8601, UTC). */
-  readonly analyst: string;
-  readonly exportedAt: string;
+  readonly format: FormatId;
+  /** Who exported it, and when (ISO 8601, UTC); null where the file does not say. */
+  readonly analyst: string | null;
+  readonly exportedAt: string | null;
   /** Articles that are not in the library yet. */
   readonly articles: number;
   /** Annotations. */
@@ -24,7 +27,11 @@ export interface ImportPreview {
   readonly deleted: number;
   /** Changes of all else: sources, relations, scheme, appearances of known articles. */
   readonly others: number;
-  /** Annotations that cannot be read because neither file nor library has their text. */
+  /** What is not taken over: items without a certain place, malformed ones, those without a text. */
   readonly refused: number;
+  /** Items that are not where the file says, or are not taken over, in the order of the file. */
+  readonly troubles: readonly ForeignItem[];
+  /** How each file was found to count characters. */
+  readonly units: readonly UnitDecision[];
   readonly conflicts: readonly ImportConflict[];
 }

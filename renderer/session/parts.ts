@@ -1,11 +1,13 @@
 import type { Result } from '../../shared/base/result';
 import { fail } from '../../shared/base/result';
-import type { ReadBack } from '../../shared/exchange/import-export';
-import type { Host, TextFile } from '../../shared/ipc/channels';
+import type { Host } from '../../shared/ipc/channels';
 import type { Database } from '../storage/database';
 import { storageFailureOf } from '../storage/storage-failure';
+import type { FileSet } from './arriving-files';
 import type { Failure } from './failure';
+import type { Watcher } from './progress';
 import type { Queue } from './queue';
+import type { ReadForImport } from './read-import';
 import type { Saver } from './saver';
 import type { Outcome, SurfacePort } from './session';
 import type { SessionStore } from './store';
@@ -28,9 +30,9 @@ export interface Stale {
 export interface Imports {
   /** While the next one is being read. */
   isReading: boolean;
-  waiting: readonly TextFile[];
+  waiting: readonly FileSet[];
   /** The one that the analyst is asked about. */
-  asked: { readonly fileName: string; readonly read: ReadBack } | null;
+  asked: { readonly fileName: string; readonly read: ReadForImport } | null;
 }
 
 /** What every command works with. */
@@ -43,6 +45,7 @@ export interface Parts {
   readonly queue: Queue;
   readonly saver: Saver;
   readonly tell: Tell;
+  readonly watcher: Watcher;
   readonly ports: Ports;
   readonly stale: Stale;
   readonly imports: Imports;
@@ -51,6 +54,8 @@ export interface Parts {
    * then means the library, whatever is open.
    */
   readonly libraryStep: { value: boolean };
+  /** True once a backup has begun to take the library's place: only a reload leads on from there. */
+  readonly restoreBegun: { value: boolean };
 }
 
 /** A task whose errors of the database are failures; all other errors are defects. */
@@ -76,7 +81,8 @@ export function reading<T>(
 
 /**
  * Runs a command that may write, after those that were asked for before it. "Saving…" shows from
- * this very call on; `afterwards` brings the state in step with what has been committed.
+ * this very call on, until what it committed is acknowledged; the next command need not wait for
+ * that. `afterwards` brings the state in step with what has been committed.
  */
 export async function writing(
   { queue, saver }: Parts,
@@ -85,13 +91,15 @@ export async function writing(
 ): Outcome {
   const end = saver.begin();
   try {
-    return await queue.run(() =>
+    const result = await queue.run(() =>
       guarded(async () => {
-        const result = await task();
+        const done = await task();
         await afterwards();
-        return result;
+        return done;
       }),
     );
+    const acknowledged = await saver.acknowledge();
+    return result.ok ? acknowledged : result;
   } finally {
     end();
   }

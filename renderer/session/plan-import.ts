@@ -2,15 +2,15 @@ import type { Annotation } from '../../shared/annotation/annotation';
 import type { Edit, EntityName, Tombstone } from '../../shared/annotation/change';
 import { sameData } from '../../shared/base/same-data';
 import { fail, ok, type Result } from '../../shared/base/result';
-import type { ReadBack } from '../../shared/exchange/import-export';
 import { editsBetween } from '../../shared/review/edits-between';
 import type { Conflict, LibraryState } from '../../shared/review/library-state';
 import { merge } from '../../shared/review/merge';
 import { labelClash } from '../../shared/review/merge-schemes';
 import type { LibrarySnapshot } from '../storage/read-library';
-import { schemeOf } from './export-articles';
+import { schemeOf } from './export-source';
 import type { Failure } from './failure';
 import type { ImportConflict, ImportPreview } from './import-preview';
+import type { ReadForImport } from './read-import';
 import { extract, kindName, wordsOf } from './words';
 
 /** What importing a file comes to. */
@@ -27,24 +27,15 @@ function stateOfLibrary(snapshot: LibrarySnapshot): LibraryState {
   return { scheme: schemeOf(snapshot), articles, annotations, relations, sources, tombstones };
 }
 
-function stateOfFile({ state }: ReadBack, annotations: readonly Annotation[]): LibraryState {
-  const { scheme, articles, relations, sources, deleted } = state;
-  return {
-    scheme,
-    articles: articles.map(({ article }) => article),
-    annotations,
-    relations,
-    sources,
-    tombstones: deleted,
-  };
+function stateOfFile(file: ReadForImport, annotations: readonly Annotation[]): LibraryState {
+  const { scheme, articles, relations, sources, deleted } = file;
+  return { scheme, articles, annotations, relations, sources, tombstones: deleted };
 }
 
 /** Those of a file, without those that lie on another text here: no annotation changes its article. */
-function annotationsOf({ state }: ReadBack, library: LibrarySnapshot): readonly Annotation[] {
+function annotationsOf(file: ReadForImport, library: LibrarySnapshot): readonly Annotation[] {
   const articleById = new Map(library.annotations.map(({ id, article }) => [id, article]));
-  return state.articles
-    .flatMap(({ annotations }) => annotations)
-    .filter(({ id, article }) => (articleById.get(id) ?? article) === article);
+  return file.annotations.filter(({ id, article }) => (articleById.get(id) ?? article) === article);
 }
 
 function titleOf({ entity, kept }: Conflict): string {
@@ -121,11 +112,12 @@ function newStones(
 /** Merges what was read from a file into the library, as edits that are not made yet. */
 export function planImport(
   fileName: string,
-  file: ReadBack,
+  file: ReadForImport,
   library: LibrarySnapshot,
 ): Result<ImportPlan, Failure> {
   const ours = stateOfLibrary(library);
   const annotations = annotationsOf(file, library);
+  const leftOut = file.annotations.length - annotations.length;
   const theirs = stateOfFile(file, annotations);
   const key = labelClash(ours.scheme, theirs.scheme);
   if (key !== null) {
@@ -140,14 +132,17 @@ export function planImport(
     deletedElsewhere: newStones(ours.tombstones, state.tombstones),
     preview: {
       fileName,
-      analyst: file.state.analyst,
+      format: file.format,
+      analyst: file.analyst,
       exportedAt: file.exportedAt,
       articles,
       added: count(edits, 'annotation', 'added'),
       changed: count(edits, 'annotation', 'changed'),
       deleted: count(edits, 'annotation', 'deleted'),
       others: edits.length - articles - ofAnnotations,
-      refused: file.items.length - annotations.length,
+      refused: file.items.filter(({ id }) => id === null).length + leftOut,
+      troubles: file.items.filter(({ fate }) => fate.type !== 'anchored'),
+      units: file.units,
       conflicts: wordConflicts(conflicts, ours, theirs),
     },
   });

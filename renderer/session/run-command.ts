@@ -10,6 +10,7 @@ import { deleteChosen, merge, splitSelected } from './commands-merge';
 import { relateSelected } from './commands-relation';
 import { anchorCue, anchorMention } from './commands-source';
 import { confirmGuesses, toggleDone } from './commands-update';
+import { backUp, restoreFromBackup } from './keeping-session';
 import { cycleOverlaps, stepAnnotation, stepArticle } from './navigate';
 import { writing, type Parts } from './parts';
 import type { Outcome, SessionState } from './session';
@@ -61,8 +62,6 @@ async function editFields({ store }: Parts): Outcome {
   return ok(null);
 }
 
-type AnnotatingCommand = keyof typeof ANNOTATING;
-
 /** The commands that change, adjust and relate annotations. */
 const ANNOTATING = {
   'select-word': (parts: Parts) => selectUnit(parts, 0),
@@ -91,17 +90,28 @@ const ANNOTATING = {
     setFocusFieldAfterTagging(parts, !parts.store.get().focusFieldAfterTagging),
 } as const satisfies Partial<Record<CommandId, (parts: Parts) => Outcome>>;
 
-function isAnnotating(command: CommandId): command is AnnotatingCommand {
-  return Object.hasOwn(ANNOTATING, command);
+/** The commands about what is kept beside the library. */
+const KEEPING = {
+  'back-up': backUp,
+  'restore-backup': restoreFromBackup,
+  'show-backups': ({ host }: Parts) => host.revealBackups(),
+} as const satisfies Partial<Record<CommandId, (parts: Parts) => Outcome>>;
+
+const IN_TABLES = { ...ANNOTATING, ...KEEPING };
+
+type CommandInTables = keyof typeof IN_TABLES;
+
+function isInTables(command: CommandId): command is CommandInTables {
+  return Object.hasOwn(IN_TABLES, command);
 }
 
 /** Does what a command of the catalogue stands for. */
 export function runCommand(parts: Parts, command: CommandId): Outcome {
   parts.ports.surface?.readSelection();
-  return isAnnotating(command) ? ANNOTATING[command](parts) : runOther(parts, command);
+  return isInTables(command) ? IN_TABLES[command](parts) : runOther(parts, command);
 }
 
-function runOther(parts: Parts, command: Exclude<CommandId, AnnotatingCommand>): Outcome {
+function runOther(parts: Parts, command: Exclude<CommandId, CommandInTables>): Outcome {
   switch (command) {
     case 'open-files':
       return openFiles(parts, 'files');
@@ -147,6 +157,7 @@ function runOther(parts: Parts, command: Exclude<CommandId, AnnotatingCommand>):
     case 'scheme':
     case 'guideline':
     case 'export':
+    case 'saving':
     case 'commands':
     case 'keys':
     case 'analyst':

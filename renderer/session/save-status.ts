@@ -6,8 +6,10 @@ export interface SaveStatusTeller {
   /** Says "Saving…" from now on, until the function that it returns is called. */
   readonly begin: () => () => void;
   readonly acknowledged: (at: string) => void;
-  /** Why something is not saved, or null when nothing is left that is not. */
-  readonly unsaved: (failure: Failure | null) => void;
+  /** Why something is not in the library, or null when nothing is left that is not. */
+  readonly notStored: (failure: Failure | null) => void;
+  /** Why something is not in the journal, or null when nothing is left that is not. */
+  readonly notKept: (failure: Failure | null) => void;
   readonly isBusy: () => boolean;
 }
 
@@ -15,9 +17,11 @@ export interface SaveStatusTeller {
 export function createSaveStatus(onStatus: (status: SaveStatus) => void): SaveStatusTeller {
   let busy = 0;
   let savedAt: string | null = null;
-  let failure: Failure | null = null;
+  let notStored: Failure | null = null;
+  let notKept: Failure | null = null;
 
   const publish = (): void => {
+    const failure = notStored ?? notKept;
     if (busy > 0) onStatus({ state: 'saving' });
     else if (failure) onStatus({ state: 'not-saved', failure });
     else onStatus({ state: 'saved', at: savedAt });
@@ -35,8 +39,11 @@ export function createSaveStatus(onStatus: (status: SaveStatus) => void): SaveSt
     acknowledged(at) {
       savedAt = at;
     },
-    unsaved(why) {
-      failure = why;
+    notStored(why) {
+      notStored = why;
+    },
+    notKept(why) {
+      notKept = why;
     },
     isBusy: () => busy > 0,
   };

@@ -2,19 +2,18 @@ import type { Change, ChangeDraft } from '../../shared/annotation/change';
 import { fail, ok, type Result } from '../../shared/base/result';
 import { commitChange } from '../storage/commit-change';
 import type { Database } from '../storage/database';
+import { reopen } from '../storage/reopen';
 import type { Failure } from './failure';
+import type { JournalWriter } from './keeping-journal';
 import { createSaveStatus } from './save-status';
 import type { SaveStatus } from './session';
-
-/** Takes note of a change beyond the database; what it fails to note is not saved. */
-export type Acknowledge = (change: Change) => Promise<Result<null, Failure>>;
 
 /** What a saver writes to, and whom it tells. */
 export interface SaverOptions {
   readonly database: Database;
   readonly clock: () => Date;
   readonly newId: () => string;
-  readonly acknowledge: Acknowledge;
+  readonly journal: JournalWriter;
   readonly onStatus: (status: SaveStatus) => void;
   /** Called once per change, as soon as its transaction is down. */
   readonly onCommitted: (change: Change) => void;
@@ -26,8 +25,13 @@ export interface SaverOptions {
 export interface Saver {
   /** Says "Saving…" from now on, until the function that it returns is called. */
   readonly begin: () => () => void;
-  /** First tries again what was kept, then writes the draft. */
+  /** First tries again what was kept, then writes the draft into the library. */
   readonly commit: (draft: ChangeDraft) => Promise<Result<Change, Failure>>;
+  /**
+   * The one step before "Saved": resolves when all that was committed so far is in the journal, or
+   * when that has failed. It holds up no other commit.
+   */
+  readonly acknowledge: () => Promise<Result<null, Failure>>;
   /** Tries again what was kept, up to the first that still fails. */
   readonly retry: () => Promise<Result<null, Failure>>;
   /** Drafts that are not in the database, in the order in which they were made. */
@@ -39,60 +43,42 @@ export interface Saver {
 interface Job {
   readonly draft: ChangeDraft;
   readonly id: string;
-  /** Present when only the acknowledgement is missing. */
-  readonly committed?: Change;
 }
 
-type Attempt =
-  | { readonly state: 'done'; readonly change: Change }
-  /** It can be tried again, as `job`. */
-  | { readonly state: 'kept'; readonly job: Job; readonly failure: Failure }
-  /** What it builds on is no more. */
-  | { readonly state: 'hopeless'; readonly failure: Failure };
-
-async function attempt(options: SaverOptions, job: Job): Promise<Attempt> {
-  const { database, clock, acknowledge, onCommitted } = options;
-  const stamp = { id: job.id, at: clock().toISOString() };
-  const written = job.committed
-    ? ok(job.committed)
-    : await commitChange(database, job.draft, stamp);
-  if (!written.ok) {
-    const { failure } = written;
-    return failure.type === 'ChangedSince'
-      ? { state: 'hopeless', failure }
-      : { state: 'kept', job, failure };
-  }
-  const change = written.value;
-  if (!job.committed) onCommitted(change);
-  const acknowledged = await acknowledge(change);
-  return acknowledged.ok
-    ? { state: 'done', change }
-    : { state: 'kept', job: { ...job, committed: change }, failure: acknowledged.failure };
-}
-
-/** Its methods are called within tasks of the queue only, one at a time; `begin` at any time. */
+/** `commit` and `retry` are called within tasks of the queue only, one at a time; the rest at any time. */
 export function createSaver(options: SaverOptions): Saver {
+  const { database, clock, journal } = options;
   const status = createSaveStatus(options.onStatus);
   let kept: readonly Job[] = [];
+  let lastAt: string | null = null;
 
-  const run = async (job: Job): Promise<Attempt> => {
-    const result = await attempt(options, job);
-    if (result.state === 'done') status.acknowledged(result.change.at);
-    if (result.state === 'kept') status.unsaved(result.failure);
-    return result;
+  const run = async ({ draft, id }: Job): Promise<Result<Change, Failure>> => {
+    const written = await commitChange(database, draft, { id, at: clock().toISOString() });
+    if (written.ok) {
+      lastAt = written.value.at;
+      options.onCommitted(written.value);
+      journal.add(written.value);
+    }
+    return written;
   };
 
   const retry = async (): Promise<Result<null, Failure>> => {
+    if (kept.length > 0 && !(await reopen(database, journal.committed()))) {
+      // Whatever is kept would be given up, since what it builds on seems gone.
+      const failure: Failure = { type: 'JournalDiffers' };
+      status.notStored(failure);
+      return fail(failure);
+    }
     for (let [first, ...rest] = kept; first; [first, ...rest] = kept) {
       const result = await run(first);
-      if (result.state === 'kept') {
-        kept = [result.job, ...rest];
+      if (!result.ok && result.failure.type !== 'ChangedSince') {
+        status.notStored(result.failure);
         return fail(result.failure);
       }
-      if (result.state === 'hopeless') options.onGivenUp(result.failure);
+      if (!result.ok) options.onGivenUp(result.failure);
       kept = rest;
     }
-    status.unsaved(null);
+    status.notStored(null);
     return ok(null);
   };
 
@@ -101,11 +87,22 @@ export function createSaver(options: SaverOptions): Saver {
     retry,
     async commit(draft) {
       if (kept.length > 0) await retry();
-      const result = await run({ draft, id: options.newId() });
-      if (result.state === 'kept') kept = [...kept, result.job];
-      return result.state === 'done' ? ok(result.change) : fail(result.failure);
+      const job = { draft, id: options.newId() };
+      const result = await run(job);
+      if (!result.ok && result.failure.type !== 'ChangedSince') {
+        kept = [...kept, job];
+        status.notStored(result.failure);
+      }
+      return result;
     },
-    keptDrafts: () => kept.filter((job) => !job.committed).map(({ draft }) => draft),
-    isSettled: () => kept.length === 0 && !status.isBusy(),
+    async acknowledge() {
+      const at = lastAt;
+      const result = await journal.flush();
+      status.notKept(result.ok ? null : result.failure);
+      if (result.ok && at !== null) status.acknowledged(at);
+      return result;
+    },
+    keptDrafts: () => kept.map(({ draft }) => draft),
+    isSettled: () => kept.length === 0 && !status.isBusy() && journal.isDown(),
   };
 }

@@ -7,8 +7,12 @@ import type { CommandId } from '../../shared/ipc/app-commands';
 import type { AppInfo, Theme, UnreadFile } from '../../shared/ipc/channels';
 import type { Kind } from '../../shared/scheme/scheme';
 import type { Annotating, AnnotatingState } from './annotating';
+import type { ExportOrder } from './export-articles';
 import type { Failure } from './failure';
 import type { ImportPreview } from './import-preview';
+import type { Progress } from './progress';
+import type { KeepingPart } from './keeping-session';
+import type { Restoring } from './keeping-restore';
 
 /** A row of the library. */
 export interface LibraryEntry {
@@ -38,10 +42,11 @@ export type SaveStatus =
   | { readonly state: 'saving' }
   | { readonly state: 'not-saved'; readonly failure: Failure };
 
-/** A passing word to the analyst; errors stay until they are dismissed. */
+/** A word to the analyst. It passes, but errors and what `stays` wait until they are dismissed. */
 export interface Notice {
   readonly id: number;
   readonly tone: 'info' | 'error';
+  readonly stays?: boolean;
   readonly text: string;
   readonly action?: { readonly title: string; readonly run: () => void };
 }
@@ -78,9 +83,14 @@ export interface SessionState extends AnnotatingState {
     | 'guideline'
     | 'relation'
     | 'import'
+    | 'saving'
     | null;
   /** What the import dialog asks about; null when there is nothing to ask. */
   readonly importPreview: ImportPreview | null;
+  /** Long work that is going on; short work is not told. */
+  readonly progress: Progress | null;
+  /** The question whether a backup shall take the library's place; it has the whole window. */
+  readonly restoring: Restoring | null;
   /** Empty until given; annotations are then by "unnamed analyst". */
   readonly analyst: string;
   /** Whether the first-run question for a name was answered or put off. */
@@ -106,7 +116,7 @@ export interface SurfacePort {
 export type Outcome = Promise<Result<null, Failure>>;
 
 /** Everything that can be asked of the session. Each command that changes data commits one change. */
-export interface Session extends Annotating {
+export interface Session extends Annotating, KeepingPart {
   readonly getState: () => SessionState;
   readonly subscribe: (listener: () => void) => () => void;
 
@@ -122,7 +132,9 @@ export interface Session extends Annotating {
   readonly select: (id: AnnotationId | null, options?: { readonly reveal: boolean }) => void;
   /** The whole annotation, for the inspector; null when it is gone. */
   readonly readAnnotation: (id: AnnotationId) => Promise<Annotation | null>;
-  readonly export: (what: 'all' | 'this') => Outcome;
+  readonly export: (order: ExportOrder) => Outcome;
+  /** Stops the long work that `progress` tells of; nothing is left of it. */
+  readonly stop: () => void;
   /** Imports what `importPreview` tells of, as one change, and goes on to the next file. */
   readonly importPreviewed: () => Outcome;
   /** Leaves that file alone, and goes on to the next one. */

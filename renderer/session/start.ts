@@ -5,8 +5,10 @@ import { inOrderOfNames, refresh } from './after-commit';
 import { loadSeeds } from './add-files';
 import { show } from './commands-article';
 import type { Failure } from './failure';
+import type { KeepingNote } from './keeping-check';
+import { noteWords } from './keeping-words';
 import { libraryOf } from './library';
-import { reading, type Parts } from './parts';
+import { reading, writing, type Parts } from './parts';
 import type { Outcome } from './session';
 
 /** Everything that is stored, and the article that was open last. */
@@ -32,9 +34,27 @@ async function loadHost({ store, host }: Parts): Outcome {
   return ok(null);
 }
 
+/** Brings the journal up to the library, and then says what was found at the start. */
+async function catchUp(parts: Parts, notes: readonly KeepingNote[]): Outcome {
+  const done = await writing(
+    parts,
+    () => Promise.resolve(ok(null)),
+    () => Promise.resolve(),
+  );
+  for (const note of notes) {
+    if (done.ok || note.type !== 'WrittenAnew') parts.tell.note(noteWords(note));
+  }
+  return done;
+}
+
 /** Loads it all; whatever fails is told and stops nothing else. */
-export async function start(parts: Parts, failed: (failure: Failure) => void): Promise<void> {
-  for (const part of [loadHost, loadStored, loadSeeds]) {
+export async function start(
+  parts: Parts,
+  notes: readonly KeepingNote[],
+  failed: (failure: Failure) => void,
+): Promise<void> {
+  const keep = (): Outcome => catchUp(parts, notes);
+  for (const part of [loadHost, loadStored, keep, loadSeeds]) {
     const loaded = await part(parts);
     if (!loaded.ok) failed(loaded.failure);
   }

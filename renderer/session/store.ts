@@ -30,6 +30,8 @@ export const INITIAL_STATE: SessionState = {
   announcement: { text: '', count: 0 },
   dialog: null,
   importPreview: null,
+  progress: null,
+  restoring: null,
   analyst: '',
   greeted: false,
   theme: 'system',

@@ -8,6 +8,8 @@ export interface Tell {
   readonly announce: (text: string) => void;
   /** A passing word, also announced. */
   readonly inform: (text: string, action?: Notice['action']) => void;
+  /** The same, but it stays until it is dismissed. */
+  readonly note: (text: string) => void;
   /** Why something did not happen. Silent for what the analyst called off. */
   readonly failed: (failure: Failure, action?: Notice['action']) => void;
   readonly dismiss: (id: number) => void;
@@ -31,24 +33,32 @@ export function createTell(store: SessionStore, wordFailure: (failure: Failure) 
   const announce = (text: string): void => {
     store.set({ announcement: { text, count: store.get().announcement.count + 1 } });
   };
-  const notify = (tone: Notice['tone'], text: string, action?: Notice['action']): void => {
+  const notify = (
+    tone: Notice['tone'],
+    text: string,
+    more: Pick<Notice, 'action' | 'stays'> = {},
+  ): void => {
     lastId += 1;
-    const notice = { id: lastId, tone, text, ...(action && { action }) };
+    const notice = { id: lastId, tone, text, ...more };
     // The same word twice is one notice, as new.
     const others = store.get().notices.filter((other) => other.text !== text);
     store.set({ notices: [...others, notice] });
   };
   const inform: Tell['inform'] = (text, action) => {
-    notify('info', text, action);
+    notify('info', text, action && { action });
     announce(text);
   };
   return {
     announce,
     inform,
+    note(text) {
+      notify('info', text, { stays: true });
+      announce(text);
+    },
     failed(failure, action) {
       if (failure.type === 'Cancelled') return;
       if (HARMLESS.has(failure.type)) inform(wordFailure(failure), action);
-      else notify('error', wordFailure(failure), action);
+      else notify('error', wordFailure(failure), action && { action });
     },
     dismiss(id) {
       store.set({ notices: store.get().notices.filter((notice) => notice.id !== id) });

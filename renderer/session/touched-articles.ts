@@ -23,6 +23,7 @@ export async function touchedArticles(
       if (relation) ends.add(relation.from).add(relation.to);
     }
   }
+  if (ends.size === 0) return [...touched];
   const annotations = await readAnnotationsById(database, [...ends]);
   for (const { article } of annotations) touched.add(article);
   return [...touched];

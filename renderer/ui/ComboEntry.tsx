@@ -96,6 +96,7 @@ export function ComboEntry(props: ComboEntryProps) {
           placeholder={placeholder}
           style={{ anchorName }}
           value={draft.text}
+          readOnly={draft.readOnly}
           onChange={(event) => {
             draft.change(event.target.value);
             setOffering(true);

@@ -44,6 +44,7 @@ export function TextEntry(props: TextEntryProps) {
     autoComplete: 'off',
     spellCheck: long,
     value: draft.text,
+    readOnly: draft.readOnly,
     onKeyDown,
     onBlur: () => draft.commit(),
     ...(props.autoFocus && { 'data-autofocus': true }),

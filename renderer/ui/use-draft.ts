@@ -7,13 +7,25 @@ export type Commit = (text: string) => Promise<string | null>;
 export interface Draft {
   /** What the field shows. */
   readonly text: string;
-  /** Why the last commit was refused. */
+  /** Why the last commit was refused, or why nothing can be typed. */
   readonly reason: string | null;
+  /** A text that is too long for a field: its beginning is shown, and it stands as it is. */
+  readonly readOnly: boolean;
   readonly change: (text: string) => void;
   /** Commits what was typed, or the given text; nothing where it is what stands already. */
   readonly commit: (text?: string) => void;
   /** Goes back to the value that stands. */
   readonly drop: () => void;
+}
+
+/** Code units; Chromium lays out a field anew with every key, all of it. */
+const MOST_EDITABLE = 100_000;
+
+/** Of a text that is longer than that. */
+const BEGINNING = 200;
+
+function tooLong({ length }: string): string {
+  return `It has ${length.toLocaleString('en')} characters, more than can be edited here.`;
 }
 
 /**
@@ -22,6 +34,7 @@ export interface Draft {
  */
 export function useDraft(value: string, onCommit: Commit): Draft {
   // Leaving a field follows on Escape in the same task, before a state would be known.
+  const readOnly = value.length > MOST_EDITABLE;
   const typed = useRef<string | null>(null);
   const pending = useRef<string | null>(null);
   const [shown, setShown] = useState<string | null>(null);
@@ -50,8 +63,9 @@ export function useDraft(value: string, onCommit: Commit): Draft {
     });
   };
   return {
-    text: shown ?? value,
-    reason,
+    text: shown ?? (readOnly ? `${value.slice(0, BEGINNING)}…` : value),
+    reason: reason ?? (readOnly && shown === null ? tooLong(value) : null),
+    readOnly,
     change(text) {
       show(text);
       setReason(null);

@@ -1,14 +1,16 @@
 import { useEffect, useState } from 'react';
 import type { Session } from '../session/session';
-import { SessionContext, useSession } from '../session/use-session';
+import { SessionContext, useCommands, useSession } from '../session/use-session';
 import '../ui/tokens.css';
 import '../ui/base.css';
 import './app.css';
 import { Dialogs } from './dialogs/Dialogs';
+import { ProgressDialog } from './dialogs/ProgressDialog';
 import { ErrorBoundary } from './failing/ErrorBoundary';
 import { useLeaveGuard } from './failing/use-leave-guard';
 import { useKeys } from './keys/use-keys';
 import { Panes } from './Panes';
+import { RestorePage } from './keeping/RestorePage';
 import { createSurfaceHolder, SurfaceOnScreen } from './reading/surface-on-screen';
 import { Announcer } from './status/Announcer';
 import { Notices } from './status/Notices';
@@ -19,17 +21,25 @@ import { usePaneSteps } from './use-pane-steps';
 export function App({ session }: { readonly session: Session }) {
   return (
     <SessionContext value={session}>
-      <ErrorBoundary onExport={() => void session.export('all')}>
-        <MainWindow />
+      <ErrorBoundary onExport={() => void session.export({ what: 'all', format: 'verbatim' })}>
+        <WholeWindow />
       </ErrorBoundary>
     </SessionContext>
   );
 }
 
+/** The library, or the question whether a backup shall take its place. */
+function WholeWindow() {
+  useTheme();
+  const session = useCommands();
+  const restoring = useSession((state) => state.restoring);
+  if (!restoring) return <MainWindow />;
+  return <RestorePage restoring={restoring} onDone={session.endRestoring} />;
+}
+
 function MainWindow() {
   useKeys();
   usePaneSteps();
-  useTheme();
   useLeaveGuard();
   const [surface] = useState(createSurfaceHolder);
   const preview = useSession((state) => state.app.host === 'preview');
@@ -46,6 +56,7 @@ function MainWindow() {
         <Notices />
         <Announcer />
         <Dialogs />
+        <ProgressDialog />
       </div>
     </SurfaceOnScreen>
   );

@@ -1,4 +1,5 @@
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
+import { AfterPaint } from './AfterPaint';
 import { AnnotationPane } from './annotating/AnnotationPane';
 import { InspectorPane } from './inspecting/InspectorPane';
 import { LibraryPane } from './library/LibraryPane';
@@ -27,7 +28,9 @@ export function Panes() {
         maxSize="40%"
         groupResizeBehavior="preserve-pixel-size"
       >
-        <LibraryPane />
+        <AfterPaint>
+          <LibraryPane />
+        </AfterPaint>
       </Panel>
       <Separator className="divider" aria-label="Width of the library" />
       <Panel id="text" minSize="340px">
@@ -41,19 +44,21 @@ export function Panes() {
         maxSize="50%"
         groupResizeBehavior="preserve-pixel-size"
       >
-        <Group
-          orientation="vertical"
-          {...(rows.defaultLayout && { defaultLayout: rows.defaultLayout })}
-          onLayoutChanged={rows.onLayoutChanged}
-        >
-          <Panel id="inspector" defaultSize="62%" minSize="140px">
-            <InspectorPane />
-          </Panel>
-          <Separator className="divider level" aria-label="Height of the inspector" />
-          <Panel id="annotations" minSize="140px">
-            <AnnotationPane />
-          </Panel>
-        </Group>
+        <AfterPaint>
+          <Group
+            orientation="vertical"
+            {...(rows.defaultLayout && { defaultLayout: rows.defaultLayout })}
+            onLayoutChanged={rows.onLayoutChanged}
+          >
+            <Panel id="inspector" defaultSize="62%" minSize="140px">
+              <InspectorPane />
+            </Panel>
+            <Separator className="divider level" aria-label="Height of the inspector" />
+            <Panel id="annotations" minSize="140px">
+              <AnnotationPane />
+            </Panel>
+          </Group>
+        </AfterPaint>
       </Panel>
     </Group>
   );

@@ -17,6 +17,11 @@ export function megabytes(bytes: number): string {
   return `${size < 10 ? size.toFixed(1) : Math.round(size)} MB`;
 }
 
+/** `3 KB`, or in megabytes from one on. */
+export function sizeOf(bytes: number): string {
+  return bytes < MEGABYTE ? `${Math.ceil(bytes / 1024)} KB` : megabytes(bytes);
+}
+
 /** The time of day of an ISO 8601 instant, in the analyst's own zone: `14:05`. */
 export function timeOfDay(instant: string): string {
   return new Date(instant).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });

@@ -2,13 +2,14 @@ import { assertNever } from '../../shared/base/assert-never';
 import type { Fault } from '../../shared/exchange/fault';
 import type { ImportRefusal } from '../session/failure';
 import { countOf } from './amounts';
+import { shown } from './shown';
 
 /** The first fault; the empty path is the whole file. */
 function firstOf(faults: readonly Fault[]): string {
   const [first] = faults;
   if (!first) return 'it is not of the form of an export';
   const more = faults.length > 1 ? ` (and ${countOf(faults.length - 1, 'more fault')})` : '';
-  return `${first.path === '' ? 'file' : first.path}: ${first.message}${more}`;
+  return `${first.path === '' ? 'file' : shown(first.path)}: ${shown(first.message)}${more}`;
 }
 
 /** Why an export is not read back, as the end of a sentence. */
@@ -19,9 +20,9 @@ export function refusalWords(reason: ImportRefusal): string {
     case 'JsonTooDeep':
       return `it is nested too deep: line ${reason.line}, column ${reason.column}`;
     case 'DuplicateKey':
-      return `it says the same key twice: ${reason.path}`;
+      return `it says the same key twice: ${shown(reason.path)}`;
     case 'ForbiddenKey':
-      return `it has a key that no export has: ${reason.path}`;
+      return `it has a key that no export has: ${shown(reason.path)}`;
     case 'NotAnExport':
       return 'it is JSON, but not an export of Verbatim';
     case 'VersionTooNew':
@@ -31,10 +32,18 @@ export function refusalWords(reason: ImportRefusal): string {
     case 'NotValid':
     case 'NotProved':
       return firstOf(reason.faults);
+    case 'NotInOrder':
+      return `it has “\u2068${shown(reason.key)}\u2069” in another place than every export has`;
+    case 'NotReadable':
+      return reason.place === ''
+        ? shown(reason.reason)
+        : `${shown(reason.place)}: ${shown(reason.reason)}`;
+    case 'FormatUnknown':
+      return 'it is of no format that Verbatim reads (docs/formats tells which it does)';
     case 'NoTexts':
       return `it holds no text, and none of its ${countOf(reason.articles, 'article')} is in the library; open those first`;
     case 'LabelClash':
-      return `the label “${reason.key}” is of one kind there and of another here; rename one of them in the coding scheme`;
+      return `the label “\u2068${shown(reason.key)}\u2069” is of one kind there and of another here; rename one of them in the coding scheme`;
     default:
       return assertNever(reason);
   }

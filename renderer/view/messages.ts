@@ -1,8 +1,14 @@
 import { assertNever } from '../../shared/base/assert-never';
-import type { FolderFailure, ReadFailure, WriteFailure } from '../../shared/ipc/channels';
+import type {
+  ArchiveRefusal,
+  FolderFailure,
+  ReadFailure,
+  WriteFailure,
+} from '../../shared/ipc/channels';
 import type { Failure } from '../session/failure';
-import { megabytes } from './amounts';
+import { grouped, megabytes } from './amounts';
 import { refusalWords } from './import-words';
+import { shown } from './shown';
 
 const SYSTEM_REASONS: ReadonlyMap<string, string> = new Map([
   ['EACCES', 'this account may not use it'],
@@ -27,7 +33,7 @@ function reasonOf(code: string): string {
 
 /** U+2068 and U+2069 keep a name with right-to-left letters from reordering the sentence. */
 function isolate(name: string): string {
-  return `\u2068${name}\u2069`;
+  return `\u2068${shown(name)}\u2069`;
 }
 
 function messageForFolder(failure: FolderFailure): string {
@@ -37,6 +43,8 @@ function messageForFolder(failure: FolderFailure): string {
       return `The folder ${folder} is not there. Check its name, or open articles with Ctrl+O.`;
     case 'FolderUnreadable':
       return `The folder ${folder} cannot be read: ${reasonOf(failure.code)}.`;
+    case 'FolderTooLarge':
+      return `The folder ${folder} holds more than ${grouped(failure.limit)} files and folders, so nothing of it was opened. Open the parts of it that hold articles, one by one.`;
     default:
       return assertNever(failure);
   }
@@ -98,10 +106,60 @@ function messageForAnnotating(failure: AnnotatingFailure): string {
   }
 }
 
+/** What can go wrong with the library itself. */
+type StorageFailure = Extract<
+  Failure,
+  {
+    readonly type: 'DatabaseTooNew' | 'DatabaseUnavailable' | 'StorageFull' | 'CommitFailed';
+  }
+>;
+
+function messageForStorage(failure: StorageFailure): string {
+  switch (failure.type) {
+    case 'DatabaseTooNew':
+      return (
+        `The library on this computer was written by a newer Verbatim (its format is ${failure.found}, ` +
+        `this program knows ${failure.known}). It was not touched. Install the newer version to open it.`
+      );
+    case 'DatabaseUnavailable':
+      return `The library on this computer cannot be opened: ${failure.reason}. Close other windows of Verbatim, check that the disk has room, and start again.`;
+    case 'StorageFull':
+      return 'The disk is full. Free some space and press Ctrl+S to try again, or export now.';
+    case 'CommitFailed':
+      return `The library could not be written (${failure.reason}). Press Ctrl+S to try again, or export now.`;
+    default:
+      return assertNever(failure);
+  }
+}
+
+/** What can go wrong with the copies that are kept beside the library. */
+type KeepingFailure = Extract<
+  Failure,
+  {
+    readonly type: 'JournalNotWritten' | 'JournalDiffers' | 'BackupNotWritten' | 'BackupUnreadable';
+  }
+>;
+
+function messageForKeeping(failure: KeepingFailure): string {
+  switch (failure.type) {
+    case 'JournalNotWritten':
+      return `The journal cannot be written in ${isolate(failure.path)}: ${reasonOf(failure.code)}. It is tried again by itself and with Ctrl+S; or export now.`;
+    case 'JournalDiffers':
+      return 'The journal belongs to another state of the library. Nothing was overwritten; choose “Check now” to compare the two.';
+    case 'BackupNotWritten':
+      return `The backup was not written in ${isolate(failure.path)}: ${reasonOf(failure.code)}. Nothing else was changed.`;
+    case 'BackupUnreadable':
+      return `${isolate(failure.fileName)} cannot be restored: ${failure.reason}. Nothing was changed; choose another backup.`;
+    default:
+      return assertNever(failure);
+  }
+}
+
 /** What happened and what to do, in words for the analyst; one sentence or two per failure. */
 export function messageFor(failure: Failure): string {
   switch (failure.type) {
     case 'FolderMissing':
+    case 'FolderTooLarge':
     case 'FolderUnreadable':
       return messageForFolder(failure);
     case 'FileNotWritten':
@@ -142,21 +200,27 @@ export function messageFor(failure: Failure): string {
       return messageForAnnotating(failure);
     case 'ImportRefused':
       return `${isolate(failure.fileName)} was not imported, and nothing was changed: ${refusalWords(failure.reason)}.`;
+    case 'JournalNotWritten':
+    case 'JournalDiffers':
+    case 'BackupNotWritten':
+    case 'BackupUnreadable':
+      return messageForKeeping(failure);
     case 'DatabaseTooNew':
-      return (
-        `The library on this computer was written by a newer Verbatim (its format is ${failure.found}, ` +
-        `this program knows ${failure.known}). It was not touched. Install the newer version to open it.`
-      );
     case 'DatabaseUnavailable':
-      return `The library on this computer cannot be opened: ${failure.reason}. Close other windows of Verbatim, check that the disk has room, and start again.`;
     case 'StorageFull':
-      return 'The disk is full. Free some space and press Ctrl+S to try again, or export now.';
     case 'CommitFailed':
-      return `The library could not be written (${failure.reason}). Press Ctrl+S to try again, or export now.`;
+      return messageForStorage(failure);
     default:
       return assertNever(failure);
   }
 }
+
+const ARCHIVE_REASONS: Readonly<Record<ArchiveRefusal, string>> = {
+  NotAnArchive: 'it is no zip archive, or a damaged one. Export the project anew',
+  UnsafeName: 'it holds a name that leads out of it or that no system takes. Ask who made it',
+  TooManyEntries: 'it holds more files than any project does. Split the project',
+  TooLarge: 'it holds more text than can be unpacked at once. Split the project',
+};
 
 /** Why a file could not be read, and what to do about it. */
 export function messageForRead(failure: ReadFailure): string {
@@ -167,8 +231,12 @@ export function messageForRead(failure: ReadFailure): string {
       return 'It is empty. Save the article’s text in it, then open it again.';
     case 'FileTooLarge':
       return `It is too large: ${megabytes(failure.bytes)}, and the limit is ${megabytes(failure.limit)}. Split it into several articles.`;
+    case 'TooMuchAtOnce':
+      return `It was left out: no more than ${megabytes(failure.limit)} are read in one go. Open it on its own.`;
     case 'FileBinary':
       return `It is not text; it looks like this: ${failure.looksLike}. Save the article as plain text (.txt), then open that.`;
+    case 'ArchiveRefused':
+      return `It was not unpacked: ${ARCHIVE_REASONS[failure.reason]}, then open that.`;
     default:
       return assertNever(failure);
   }

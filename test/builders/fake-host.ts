@@ -2,6 +2,8 @@ import { fail, ok, type Result } from '../../shared/base/result';
 import type { CommandId } from '../../shared/ipc/app-commands';
 import type {
   AppInfo,
+  ExportPiece,
+  ExportRequest,
   FileBatch,
   FolderFailure,
   Host,
@@ -12,9 +14,10 @@ import type {
   WriteFailure,
 } from '../../shared/ipc/channels';
 import { digestText } from '../../shared/article/digest';
+import { emptyKeeping, keepingVerbs, type FakeKeeping } from './fake-keeping';
 
 /** A host in memory, with what it was asked and levers for what it answers. */
-export interface FakeHost extends Host {
+export interface FakeHost extends Host, FakeKeeping {
   seeds: Result<FileBatch, FolderFailure | RequestRefused>;
   /** The next choice of files; null is a cancelled dialog. */
   choice: FileBatch | null;
@@ -24,6 +27,12 @@ export interface FakeHost extends Host {
   readonly saved: SaveRequest[];
   readonly revealed: string[];
   readonly themes: Theme[];
+  /** What was asked of exports that come in pieces, and every piece in order. */
+  readonly exports: ExportRequest[];
+  readonly pieces: ExportPiece[];
+  readonly reports: string[];
+  /** The ids of the exports that were cancelled. */
+  readonly cancelled: string[];
   readonly sendCommand: (command: CommandId) => void;
   readonly sendFiles: (batch: FileBatch) => void;
   readonly sendAccessibility: (on: boolean) => void;
@@ -71,6 +80,45 @@ function createEvent<T>(): {
   };
 }
 
+function fileName({ suggestedName, extension }: ExportRequest): string {
+  return extension === '' ? suggestedName : `${suggestedName}.${extension}`;
+}
+
+type ExportVerbs = Pick<Host, 'beginExport' | 'writeExport' | 'finishExport' | 'cancelExport'>;
+
+/** A file in pieces is noted among those that were saved once it is finished. */
+function exportVerbs(of: () => FakeHost): ExportVerbs {
+  return {
+    async beginExport(request) {
+      const host = of();
+      if (host.saveCancelled) return fail({ type: 'Cancelled' });
+      host.exports.push(request);
+      return ok({ id: String(host.exports.length), path: `/exports/${fileName(request)}` });
+    },
+    async writeExport(piece) {
+      const { writeFailure, pieces } = of();
+      if (writeFailure) return fail(writeFailure);
+      pieces.push(piece);
+      return ok(null);
+    },
+    async finishExport({ id, report }) {
+      const { exports, pieces, reports, saved } = of();
+      const request = exports[Number(id) - 1];
+      if (!request) return fail({ type: 'RequestRefused', reason: 'No such export.' });
+      const suggestedName = fileName(request);
+      const text = pieces.flatMap((piece) => (piece.id === id ? piece.text : [])).join('');
+      if (request.container === 'file') saved.push({ suggestedName, text });
+      if (report !== null) reports.push(report);
+      const path = `/exports/${suggestedName}`;
+      return ok({ path, report: report === null ? null : `${path}.losses.json` });
+    },
+    async cancelExport(id) {
+      of().cancelled.push(id);
+      return ok(null);
+    },
+  };
+}
+
 /** A host without a shell around it; its dialogs answer at once. */
 export function createFakeHost(seeds: readonly TextFile[] = []): FakeHost {
   const commands = createEvent<CommandId>();
@@ -84,6 +132,13 @@ export function createFakeHost(seeds: readonly TextFile[] = []): FakeHost {
     saved: [],
     revealed: [],
     themes: [],
+    exports: [],
+    pieces: [],
+    reports: [],
+    cancelled: [],
+    ...emptyKeeping(),
+    ...keepingVerbs(() => host),
+    ...exportVerbs(() => host),
     appInfo: async () => ok(APP_INFO),
     async setTheme(theme) {
       host.themes.push(theme);

@@ -1,6 +1,7 @@
 import type { AnnotationId } from '../../../shared/annotation/annotation';
 import { useCommands, useSession } from '../../session/use-session';
 import { useRead } from '../use-read';
+import { shown } from '../shown';
 
 /** The label of the scheme that an annotation carries, in its colour; only where there are labels. */
 export function RowLabel({ id }: { readonly id: AnnotationId }) {
@@ -18,7 +19,7 @@ function ReadLabel({ id }: { readonly id: AnnotationId }) {
   return (
     <>
       <span className="row-label" style={{ borderColor: label.color }}>
-        {label.name}
+        <bdi>{shown(label.name)}</bdi>
       </span>{' '}
     </>
   );

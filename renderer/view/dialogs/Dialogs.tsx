@@ -10,6 +10,7 @@ import { ImportDialog } from './ImportDialog';
 import { KeysDialog } from './KeysDialog';
 import { ProblemsDialog } from './ProblemsDialog';
 import { SourcesDialog } from './SourcesDialog';
+import { SavingDialog } from '../keeping/SavingDialog';
 import './dialogs.css';
 
 /** The one dialog that the session says is open, if any. */
@@ -40,6 +41,8 @@ export function Dialogs() {
       return <RelationDialog onClose={close} />;
     case 'import':
       return <ImportDialog />;
+    case 'saving':
+      return <SavingDialog onClose={close} />;
     case null:
       return null;
   }

@@ -1,7 +1,16 @@
 import { useState, type FormEvent } from 'react';
+import {
+  DEFAULT_EXPORT_OPTIONS,
+  exporterOf,
+  type ExportOptions,
+} from '../../../shared/exchange/exporters';
+import type { FormatId } from '../../../shared/exchange/format';
 import { useCommands, useSession } from '../../session/use-session';
 import { Dialog } from '../../ui/Dialog';
 import { countOf } from '../amounts';
+import { FORMAT_WORDS, isFormat, OFFERED_FORMATS } from './format-words';
+import './export-dialog.css';
+import '../../ui/entry.css';
 
 type Scope = 'all' | 'this';
 
@@ -11,12 +20,14 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   const library = useSession((state) => state.library);
   const open = useSession((state) => state.open);
   const [scope, setScope] = useState<Scope>('all');
+  const [format, setFormat] = useState<FormatId>('verbatim');
+  const [options, setOptions] = useState(DEFAULT_EXPORT_OPTIONS);
   const total = library.reduce((sum, entry) => sum + entry.annotations, 0);
 
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     onClose();
-    void session.export(scope);
+    void session.export({ what: scope, format, options });
   };
   return (
     <Dialog title="Export" onClose={onClose}>
@@ -39,10 +50,8 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
             onChoose={setScope}
           />
         </fieldset>
-        <p className="dialog-note">
-          One .verbatim.json file with the full texts, every annotation and the proof of its place.
-          Anyone can check it without Verbatim.
-        </p>
+        <FormatChoice format={format} onChoose={setFormat} />
+        <FormatOption format={format} options={options} onChoose={setOptions} />
         <div className="dialog-actions">
           <button type="button" className="button" onClick={onClose}>
             Cancel
@@ -53,6 +62,79 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
         </div>
       </form>
     </Dialog>
+  );
+}
+
+interface FormatChoiceProps {
+  readonly format: FormatId;
+  readonly onChoose: (format: FormatId) => void;
+}
+
+/** The format, whom it is for and, before anything is written, what it cannot carry. */
+function FormatChoice({ format, onChoose }: FormatChoiceProps) {
+  const { about } = FORMAT_WORDS[format];
+  const { declared } = exporterOf(format);
+  return (
+    <>
+      <div className="export-format">
+        <label htmlFor="export-format">Format</label>
+        <select
+          id="export-format"
+          className="entry-field"
+          aria-describedby="export-about"
+          value={format}
+          onChange={({ target }) => isFormat(target.value) && onChoose(target.value)}
+        >
+          {OFFERED_FORMATS.map(({ id, title }) => (
+            <option key={id} value={id}>
+              {title}
+            </option>
+          ))}
+        </select>
+      </div>
+      <p id="export-about" className="dialog-note">
+        {about}
+      </p>
+      {declared.length > 0 && (
+        <details className="export-losses" open>
+          <summary>What it cannot carry</summary>
+          <ul>
+            {declared.map((loss) => (
+              <li key={loss}>{loss}</li>
+            ))}
+          </ul>
+          <p>What is lost of what in this very export is listed in a file beside it.</p>
+        </details>
+      )}
+    </>
+  );
+}
+
+/** The option that concerns a format, and what it says of itself. */
+const OPTIONS: Partial<Record<FormatId, { key: keyof ExportOptions; title: string }>> = {
+  verbatim: { key: 'includeText', title: 'With the full texts, so that the file proves itself' },
+  csv: { key: 'spreadsheetSafe', title: 'Safe for spreadsheets: no cell is taken for a formula' },
+};
+
+interface FormatOptionProps {
+  readonly format: FormatId;
+  readonly options: ExportOptions;
+  readonly onChoose: (options: ExportOptions) => void;
+}
+
+function FormatOption({ format, options, onChoose }: FormatOptionProps) {
+  const option = OPTIONS[format];
+  if (!option) return null;
+  const { key, title } = option;
+  return (
+    <label className="export-option">
+      <input
+        type="checkbox"
+        checked={options[key]}
+        onChange={({ target }) => onChoose({ ...options, [key]: target.checked })}
+      />
+      {title}
+    </label>
   );
 }
 

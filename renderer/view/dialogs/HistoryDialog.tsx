@@ -5,6 +5,7 @@ import { Dialog } from '../../ui/Dialog';
 import { dayAndTime } from '../amounts';
 import { useRead } from '../use-read';
 import { stepOf } from '../annotating/list-window';
+import { shown } from '../shown';
 
 /** More steps than these are not listed at once. */
 const LISTED = 500;
@@ -47,8 +48,8 @@ export function HistoryDialog({ onClose }: { readonly onClose: () => void }) {
     <Dialog title="History" className="wide" onClose={onClose}>
       {title !== null && (
         <p className="dialog-lead">
-          <bdi>{title}</bdi>. Choose a step to go to it; what came after it can be brought back the
-          same way.
+          <bdi>{shown(title)}</bdi>. Choose a step to go to it; what came after it can be brought
+          back the same way.
         </p>
       )}
       {steps?.length === 0 && <p className="dialog-note">Nothing has been changed here yet.</p>}
@@ -101,13 +102,13 @@ function StepRow({ step, current, tabStop, onGo }: StepRowProps) {
           if (step.reachable) onGo();
         }}
       >
-        <bdi className="step-title">{step.seed ? `Start: ${step.title}` : step.title}</bdi>
+        <bdi className="step-title">{shown(step.seed ? `Start: ${step.title}` : step.title)}</bdi>
         <span className="step-state">
           {current && 'you are here'}
           {!step.live && (step.reachable ? 'taken back' : 'taken back for good')}
         </span>
         <span className="step-origin">
-          <bdi>{step.by}</bdi>, {dayAndTime(step.at)}
+          <bdi>{shown(step.by)}</bdi>, {dayAndTime(step.at)}
         </span>
       </button>
     </li>

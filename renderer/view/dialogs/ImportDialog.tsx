@@ -3,10 +3,9 @@ import type { ImportConflict, ImportPreview } from '../../session/import-preview
 import { useCommands, useSession } from '../../session/use-session';
 import { Dialog } from '../../ui/Dialog';
 import { countOf } from '../amounts';
+import { MOST_LISTED, Troubles, WhereFrom } from './ImportFindings';
 import './import-dialog.css';
-
-/** Longer lists are counted beyond this; the rest can be looked up in the file. */
-const MOST_LISTED = 50;
+import { shown } from '../shown';
 
 const KEPT_WORDS: Readonly<Record<ImportConflict['kept'], string>> = {
   here: 'yours is later and stays',
@@ -27,12 +26,9 @@ export function ImportDialog() {
   return (
     <Dialog key={preview.fileName} title="Import" onClose={cancel}>
       <form onSubmit={submit}>
-        <p className="import-file">
-          <bdi>{preview.fileName}</bdi>, exported by <bdi>{preview.analyst || 'nobody named'}</bdi>{' '}
-          on <time dateTime={preview.exportedAt}>{inWords(preview.exportedAt)}</time>. Every mark
-          that it brings was proved against its text.
-        </p>
+        <WhereFrom preview={preview} />
         <Amounts preview={preview} />
+        <Troubles troubles={preview.troubles} />
         <Conflicts conflicts={preview.conflicts} />
         <p className="dialog-note">
           Nothing has been changed yet. An import is one step: Undo takes all of it back.
@@ -50,10 +46,6 @@ export function ImportDialog() {
   );
 }
 
-function inWords(time: string): string {
-  return new Date(time).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });
-}
-
 function Amounts({ preview }: { readonly preview: ImportPreview }) {
   const { articles, added, changed, deleted, others, conflicts, refused } = preview;
   const rows: readonly (readonly [title: string, amount: number, always: boolean])[] = [
@@ -63,7 +55,7 @@ function Amounts({ preview }: { readonly preview: ImportPreview }) {
     ['Deleted annotations', deleted, true],
     ['Conflicts', conflicts.length, true],
     ['Changes of sources, relations and all else', others, false],
-    ['Annotations left out, for want of their text', refused, false],
+    ['Marks left out', refused, false],
   ];
   return (
     <dl className="import-amounts" aria-label="What it would do">
@@ -90,7 +82,7 @@ function Conflicts({ conflicts }: { readonly conflicts: readonly ImportConflict[
       <ul className="import-conflicts" aria-labelledby="import-conflicts">
         {conflicts.slice(0, MOST_LISTED).map(({ entity, id, title, kept }) => (
           <li key={`${entity} ${id}`}>
-            <bdi>{title}</bdi>: {KEPT_WORDS[kept]}
+            <bdi>{shown(title)}</bdi>: {KEPT_WORDS[kept]}
           </li>
         ))}
         {more > 0 && <li>and {countOf(more, 'more conflict')}</li>}

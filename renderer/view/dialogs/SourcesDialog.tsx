@@ -7,6 +7,7 @@ import { TextEntry } from '../../ui/TextEntry';
 import { countOf } from '../amounts';
 import { viaChain } from '../inspecting/source-names';
 import { reasonFor } from '../messages';
+import { shown } from '../shown';
 
 /** More sources than these are not listed at once; the filter finds the others. */
 const LISTED = 100;
@@ -101,25 +102,30 @@ function SourceRow({ source, sources }: SourceRowProps) {
   };
   const others = sources.filter(({ id }) => id !== source.id);
   const chain = viaChain(sources, { source: source.id });
+  const title = shown(source.name);
   return (
     <li className="source-row">
-      <TextEntry label={`Name of ${source.name}`} value={source.name} onCommit={rename} />
+      <TextEntry label={`Name of ${title}`} value={source.name} onCommit={rename} />
       <TextEntry
-        label={`Other names of ${source.name}`}
+        label={`Other names of ${title}`}
         placeholder="with commas between"
         value={source.aliases.join(', ')}
         onCommit={(text) => update({ ...source, aliases: namesOf(text) })}
       />
       <div>
         <SelectEntry
-          label={`Via, for ${source.name}`}
+          label={`Via, for ${title}`}
           value={source.via ?? ''}
-          choices={others.map(({ id, name }) => ({ value: id, title: name }))}
+          choices={others.map(({ id, name }) => ({ value: id, title: shown(name) }))}
           others={[{ value: '', title: 'Nobody' }]}
           muted={source.via === undefined}
           onCommit={passOn}
         />
-        {chain.length > 1 && <p className="via">then via {chain.slice(1).join(', via ')}</p>}
+        {chain.length > 1 && (
+          <p className="via">
+            then via <bdi>{shown(chain.slice(1).join(', via '))}</bdi>
+          </p>
+        )}
       </div>
     </li>
   );

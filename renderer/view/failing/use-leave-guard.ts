@@ -1,26 +1,24 @@
 import { useEffect } from 'react';
+import type { SaveStatus } from '../../session/session';
 import { useCommands } from '../../session/use-session';
 
 /**
- * Holds the window back once when it is closed with something that is not on disk yet. A second
- * try goes through: nobody is locked in with a full disk.
+ * Whether closing would lose something. What only the journal lacks because it belongs to another
+ * history is in the library, and the next start asks about the two.
  */
+function wouldLose(save: SaveStatus): boolean {
+  if (save.state === 'not-saved') return save.failure.type !== 'JournalDiffers';
+  return save.state === 'saving';
+}
+
+/** Holds the window back while something is not on disk; the host then asks what to do. */
 export function useLeaveGuard(): void {
   const session = useCommands();
   useEffect(() => {
-    let warned = false;
     const guard = (event: BeforeUnloadEvent): void => {
-      if (warned || session.getState().save.state === 'saved') return;
-      warned = true;
-      event.preventDefault();
+      if (wouldLose(session.getState().save)) event.preventDefault();
     };
-    const rearm = session.subscribe(() => {
-      if (session.getState().save.state === 'saved') warned = false;
-    });
     window.addEventListener('beforeunload', guard);
-    return () => {
-      rearm();
-      window.removeEventListener('beforeunload', guard);
-    };
+    return () => window.removeEventListener('beforeunload', guard);
   }, [session]);
 }

@@ -1,6 +1,10 @@
 import type { Span } from '../../../shared/article/span';
 import type { Kind } from '../../../shared/scheme/scheme';
 import { contextOf } from './context';
+import { shown } from '../shown';
+
+/** A fragment can be a whole page: this much of it tells which one it is. */
+const MOST_WORDS = 2000;
 
 interface FragmentWordsProps {
   readonly text: string;
@@ -17,7 +21,7 @@ export function FragmentWords({ text, span, kind, around }: FragmentWordsProps) 
     <blockquote className="fragment" data-kind={kind}>
       <bdi>
         {before && <span className="context">{before}</span>}
-        <mark>{text.slice(span.start, span.end)}</mark>
+        <mark>{shown(text.slice(span.start, span.end), MOST_WORDS)}</mark>
         {after && <span className="context">{after}</span>}
       </bdi>
     </blockquote>

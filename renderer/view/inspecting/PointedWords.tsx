@@ -1,5 +1,6 @@
 import type { Target } from '../../../shared/annotation/target';
 import { useShowWords } from '../reading/surface-on-screen';
+import { shown } from '../shown';
 
 interface PointedWordsProps {
   /** What they are, as `cue`. */
@@ -10,7 +11,7 @@ interface PointedWordsProps {
 /** Words of the article that an answer points at; pressed, they are shown in the text. */
 export function PointedWords({ what, target }: PointedWordsProps) {
   const showWords = useShowWords();
-  const words = target.quotes.map(({ exact }) => exact).join(' … ');
+  const words = shown(target.quotes.map(({ exact }) => exact).join(' … '));
   return (
     <button
       type="button"

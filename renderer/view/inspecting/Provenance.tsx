@@ -1,5 +1,6 @@
 import type { Annotation } from '../../../shared/annotation/annotation';
 import { dayAndTime } from '../amounts';
+import { shown } from '../shown';
 
 const ORIGINS: Readonly<Record<Annotation['provenance']['origin'], string>> = {
   manual: 'by hand',
@@ -23,7 +24,7 @@ export function Provenance({ annotation }: { readonly annotation: Annotation }) 
         <div key={title}>
           <dt>{title}</dt>
           <dd>
-            <bdi>{text}</bdi>
+            <bdi>{shown(text)}</bdi>
           </dd>
         </div>
       ))}

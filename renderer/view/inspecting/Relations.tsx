@@ -8,6 +8,7 @@ import { KeyCaps } from '../../ui/KeyCaps';
 import { KindLabel } from '../annotating/KindLabel';
 import { comparisonWords } from '../comparison-words';
 import { useRead } from '../use-read';
+import { shown } from '../shown';
 
 interface RelationsProps {
   readonly annotation: Annotation;
@@ -61,9 +62,10 @@ interface RelationRowProps {
 function RelationRow({ entry, body, elsewhere, onRemove }: RelationRowProps) {
   const session = useCommands();
   const { relation, direction, other } = entry;
-  const name = useSession(
-    (state) =>
+  const name = useSession((state) =>
+    shown(
       state.scheme.relationTypes.find(({ key }) => key === relation.type)?.name ?? relation.type,
+    ),
   );
   return (
     <li className="relation">
@@ -75,12 +77,18 @@ function RelationRow({ entry, body, elsewhere, onRemove }: RelationRowProps) {
       >
         <span className="relation-type" data-direction={direction}>
           <Icon name="arrow" />
-          {direction === 'from' ? name : <>this {name}</>}
+          {direction === 'from' ? (
+            <bdi>{name}</bdi>
+          ) : (
+            <>
+              this <bdi>{name}</bdi>
+            </>
+          )}
         </span>
-        <KindLabel kind={other.kind} /> <bdi className="relation-words">{other.words}</bdi>
+        <KindLabel kind={other.kind} /> <bdi className="relation-words">{shown(other.words)}</bdi>
         {elsewhere && (
           <span className="relation-title">
-            in <bdi>{other.title}</bdi>
+            in <bdi>{shown(other.title)}</bdi>
           </span>
         )}
       </button>

@@ -11,6 +11,7 @@ import type { SourceField } from './field-table';
 import { PointedWords } from './PointedWords';
 import { nameOfSource, viaChain } from './source-names';
 import { suggestSources } from './suggestions';
+import { shown } from '../shown';
 
 interface SourceAnswerProps {
   readonly field: SourceField;
@@ -110,11 +111,15 @@ function Via({ field, title, credited, apply }: ViaProps) {
       <ComboEntry
         id={id}
         value={via === undefined ? '' : nameOfSource(sources, via)}
-        placeholder={nearest ?? ''}
+        placeholder={shown(nearest ?? '')}
         suggest={(text) => suggestSources(sources, text)}
         onCommit={commit}
       />
-      {further.length > 0 && <span className="via-further">via {further.join(', via ')}</span>}
+      {further.length > 0 && (
+        <span className="via-further">
+          via <bdi>{shown(further.join(', via '))}</bdi>
+        </span>
+      )}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { Icon } from '../../ui/Icon';
 import { TextEntry } from '../../ui/TextEntry';
 import type { Apply } from './answers';
 import { FieldRow } from './FieldRow';
+import { shown } from '../shown';
 
 interface TagsAnswerProps {
   readonly annotation: Annotation;
@@ -36,10 +37,10 @@ export function TagsAnswer({ annotation, apply }: TagsAnswerProps) {
           <ul aria-label="Tags of this annotation">
             {annotation.tags.map((tag) => (
               <li key={tag} className="tag">
-                <bdi>{tag}</bdi>
+                <bdi>{shown(tag)}</bdi>
                 <button
                   type="button"
-                  aria-label={`Remove the tag ${tag}`}
+                  aria-label={`Remove the tag ${shown(tag)}`}
                   onClick={() => remove(tag)}
                   onKeyDown={(event) => {
                     if (event.key === 'Delete' || event.key === 'Backspace') remove(tag);

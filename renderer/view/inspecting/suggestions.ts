@@ -1,6 +1,7 @@
 import type { Source } from '../../../shared/annotation/source';
 import { UNIT_WORDS } from '../../../shared/figure/unit-words';
 import type { Suggestion } from '../../ui/ComboEntry';
+import { shown } from '../shown';
 
 /** More than these are not looked through. */
 const OFFERED = 8;
@@ -36,7 +37,11 @@ function bestOf(known: readonly Known[], text: string): readonly Suggestion[] {
 /** The sources whose name or alias fits, and last the offer to add what is typed as a new one. */
 export function suggestSources(sources: readonly Source[], text: string): readonly Suggestion[] {
   const known = sources.map(({ name, aliases }) => ({
-    suggestion: { text: name, ...(aliases[0] && { note: aliases.join(', ') }) },
+    suggestion: {
+      text: name,
+      title: shown(name),
+      ...(aliases[0] && { note: shown(aliases.join(', ')) }),
+    },
     names: [name, ...aliases],
   }));
   const found = bestOf(known, text);
@@ -44,7 +49,7 @@ export function suggestSources(sources: readonly Source[], text: string): readon
   const isKnown = known.some(({ names }) => names.some((name) => fold(name) === fold(typed)));
   return typed === '' || isKnown
     ? found
-    : [...found, { text: typed, title: `Add source “${typed}”` }];
+    : [...found, { text: typed, title: `Add source “${shown(typed)}”` }];
 }
 
 const UNITS: readonly Known[] = [

@@ -1,5 +1,5 @@
 import { useEffectEvent, useLayoutEffect, useRef, type RefObject } from 'react';
-import { useCommands, useSession } from '../../session/use-session';
+import { useSession } from '../../session/use-session';
 
 const FIRST_FIELD = '.answers .field-body :is(input, select, textarea, button)';
 
@@ -8,14 +8,12 @@ const FIRST_FIELD = '.answers .field-body :is(input, select, textarea, button)';
  * when the fields of an annotation have come in, which is some tasks after it was selected.
  */
 export function useFieldFocus(form: RefObject<HTMLElement | null>): () => void {
-  const session = useCommands();
   const asked = useSession((state) => state.fieldFocus.count);
   const answered = useRef(asked);
   const focusFirst = (): void => {
-    const { count } = session.getState().fieldFocus;
     const first = form.current?.querySelector<HTMLElement>(FIRST_FIELD);
-    if (answered.current === count || !first) return;
-    answered.current = count;
+    if (answered.current === asked || !first) return;
+    answered.current = asked;
     first.focus();
     if (first instanceof HTMLInputElement) first.select();
   };

@@ -2,6 +2,7 @@ import type { KeyboardEvent } from 'react';
 import type { LibraryEntry } from '../../session/session';
 import { Icon } from '../../ui/Icon';
 import { countOf, grouped } from '../amounts';
+import { shown } from '../shown';
 
 interface LibraryRowProps {
   readonly entry: LibraryEntry;
@@ -34,11 +35,11 @@ export function LibraryRow({ entry, open, tabStop, onOpen, onRemove, onKey }: Li
         onKeyDown={onKeyDown}
         {...(tabStop && { 'data-pane-home': true })}
       >
-        <bdi className="library-title">{entry.title}</bdi>
+        <bdi className="library-title">{shown(entry.title)}</bdi>
         {origin.length > 0 && (
           <span className="library-origin">
             {origin.map((part) => (
-              <bdi key={part}>{part}</bdi>
+              <bdi key={part}>{shown(part)}</bdi>
             ))}
           </span>
         )}
@@ -58,7 +59,7 @@ export function LibraryRow({ entry, open, tabStop, onOpen, onRemove, onKey }: Li
         type="button"
         className="icon-button library-remove"
         tabIndex={tabStop ? 0 : -1}
-        aria-label={`Remove ${entry.title}`}
+        aria-label={`Remove ${shown(entry.title)}`}
         title="Remove from the library (undo brings it back)"
         onClick={onRemove}
       >

@@ -2,6 +2,7 @@ import { useCommands, useSession } from '../../session/use-session';
 import { Icon } from '../../ui/Icon';
 import { countOf } from '../amounts';
 import { messageForRead } from '../messages';
+import { shown } from '../shown';
 
 /** Files that could not be read, each with its reason and what to do, until dismissed. */
 export function UnreadFiles() {
@@ -25,7 +26,7 @@ export function UnreadFiles() {
       <ul aria-label="Files that could not be read">
         {unread.map(({ fileName, failure }, at) => (
           <li key={`${at} ${fileName}`}>
-            <bdi className="unread-name">{fileName}</bdi>
+            <bdi className="unread-name">{shown(fileName)}</bdi>
             <p>{messageForRead(failure)}</p>
           </li>
         ))}

@@ -3,20 +3,21 @@ import { useCommands, useSession } from '../../session/use-session';
 import { Icon } from '../../ui/Icon';
 import { countOf } from '../amounts';
 import { ariaKeys, keyName } from '../keys/key-caps';
+import { shown } from '../shown';
 
 /** Title, outlet, date and length of the open article, and the way back from the last steps. */
 export function ArticleHeader({ open }: { readonly open: OpenArticle }) {
   const entry = useSession((state) => state.library.find((row) => row.digest === open.digest));
-  const facts = [entry?.outlet, entry?.published].filter(Boolean);
+  const facts = [entry?.outlet, entry?.published].flatMap((fact) => fact || []);
   return (
     <header className="article-head">
       <div className="article-words">
         <h1>
-          <bdi>{open.title}</bdi>
+          <bdi>{shown(open.title)}</bdi>
         </h1>
         <p className="article-facts">
           {facts.map((fact) => (
-            <bdi key={fact}>{fact}</bdi>
+            <bdi key={fact}>{shown(fact)}</bdi>
           ))}
           <span>{countOf(open.text.length, 'character')}</span>
         </p>

@@ -1,6 +1,7 @@
 import { useState, type KeyboardEvent } from 'react';
 import { useCommands, useSession } from '../../session/use-session';
 import { KeyCaps } from '../../ui/KeyCaps';
+import { shown } from '../shown';
 
 /** The labels of the scheme, each of which tags with its kind and itself; none, no toolbar. */
 export function LabelToolbar({ usable }: { readonly usable: boolean }) {
@@ -42,7 +43,7 @@ export function LabelToolbar({ usable }: { readonly usable: boolean }) {
           }}
         >
           <span className="label-dot" style={{ backgroundColor: color }} />
-          {name}
+          <bdi>{shown(name)}</bdi>
           {shortcut && <KeyCaps caps={[shortcut.toUpperCase()]} />}
         </button>
       ))}

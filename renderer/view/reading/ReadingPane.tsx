@@ -11,6 +11,7 @@ import { RelatingBanner } from '../relating/RelatingBanner';
 import { SurfaceOnScreen } from './surface-on-screen';
 import { TagToolbar } from './TagToolbar';
 import './reading.css';
+import { shown } from '../shown';
 
 /** The centre: the open article, its header and the tools to tag it. */
 export function ReadingPane() {
@@ -44,7 +45,7 @@ function NothingOpen() {
           className="button"
           onClick={() => void session.openArticle(first.digest)}
         >
-          Start with <bdi>“{first.title}”</bdi>
+          Start with <bdi>“{shown(first.title)}”</bdi>
         </button>
       )}
       <p className="reading-empty-keys">

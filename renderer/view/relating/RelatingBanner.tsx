@@ -1,6 +1,7 @@
 import { useCommands, useSession } from '../../session/use-session';
 import { KeyCaps } from '../../ui/KeyCaps';
 import './relating.css';
+import { shown } from '../shown';
 
 /** While a relation is being made: from where, what to do next, and the way out. */
 export function RelatingBanner() {
@@ -11,7 +12,7 @@ export function RelatingBanner() {
   return (
     <section className="relating" aria-label="Relating">
       <p aria-live="polite">
-        Relating from: <bdi className="relating-words">{from.words}</bdi>. Select the other
+        Relating from: <bdi className="relating-words">{shown(from.words)}</bdi>. Select the other
         annotation and press <KeyCaps heard caps={['R']} />.
       </p>
       <button

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useCommands, useSession } from '../../session/use-session';
 import { selectionSentence } from './selection-sentence';
+import { shown } from '../shown';
 
 /**
  * Says to assistive tools what the eye sees happen. The session announces its informing notices
@@ -11,7 +12,7 @@ export function Announcer() {
   return (
     <>
       <p className="unseen" aria-live="polite">
-        <span key={count}>{text}</span>
+        <span key={count}>{shown(text)}</span>
       </p>
       <SelectionAnnouncer />
     </>

@@ -2,11 +2,15 @@ import { useEffect, useState } from 'react';
 import type { Notice } from '../../session/session';
 import { useCommands, useSession } from '../../session/use-session';
 import { Icon } from '../../ui/Icon';
+import { shown } from '../shown';
 
 /** How long an informing notice stays; the pointer or the focus on it holds it. */
 const STAY_MS = 6000;
 
-/** Passing words at the bottom. Errors stay until they are dismissed. */
+/** No sentence of ours is as long; a name in it may be. */
+const MOST_WORDS = 1000;
+
+/** Words at the bottom. Errors, and what was found at the start, stay until they are dismissed. */
 export function Notices() {
   const notices = useSession((state) => state.notices);
   return (
@@ -21,12 +25,12 @@ export function Notices() {
 function NoticeCard({ notice }: { readonly notice: Notice }) {
   const session = useCommands();
   const [held, setHeld] = useState(false);
-  const { id, tone, text, action } = notice;
+  const { id, tone, text, action, stays = false } = notice;
   useEffect(() => {
-    if (tone === 'error' || held) return undefined;
+    if (tone === 'error' || stays || held) return undefined;
     const timer = setTimeout(() => session.dismissNotice(id), STAY_MS);
     return () => clearTimeout(timer);
-  }, [session, id, tone, held]);
+  }, [session, id, tone, stays, held]);
   return (
     <div
       className="notice"
@@ -38,7 +42,7 @@ function NoticeCard({ notice }: { readonly notice: Notice }) {
       onBlur={() => setHeld(false)}
     >
       {tone === 'error' && <Icon name="warning" />}
-      <p>{text}</p>
+      <p>{shown(text, MOST_WORDS)}</p>
       {action && (
         <button
           type="button"

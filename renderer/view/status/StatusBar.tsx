@@ -6,6 +6,7 @@ import { countOf, timeOfDay } from '../amounts';
 import { keyName } from '../keys/key-caps';
 import { messageFor } from '../messages';
 import './status.css';
+import { shown } from '../shown';
 
 function wordsFor(save: SaveStatus): string {
   switch (save.state) {
@@ -26,6 +27,14 @@ export function StatusBar() {
   return (
     <footer className="status-bar" data-pane="status">
       <Saved />
+      <button
+        type="button"
+        className="status-button"
+        title={`Saving and backups (${keyName('saving', mac)})`}
+        onClick={() => void session.run('saving')}
+      >
+        Backups
+      </button>
       <Amounts />
       <button
         type="button"
@@ -35,7 +44,7 @@ export function StatusBar() {
         onClick={() => void session.run('analyst')}
       >
         <span className="unseen">Analyst: </span>
-        <bdi>{analyst || 'unnamed analyst'}</bdi>
+        <bdi>{shown(analyst) || 'unnamed analyst'}</bdi>
       </button>
       <ThemeToggle />
       <button

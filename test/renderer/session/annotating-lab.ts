@@ -232,7 +232,7 @@ export async function lawFaults(at: Desk): Promise<readonly string[]> {
 
 /** The whole library as an export of it, without when that was made and the seal on it. */
 export async function exported({ session, host }: Desk): Promise<string> {
-  const result = await session.export('all');
+  const result = await session.export({ what: 'all', format: 'verbatim' });
   if (!result.ok) return codeOf(result);
   const text = host.saved.at(-1)?.text ?? '';
   return text

@@ -151,7 +151,7 @@ describe('createSession', () => {
       const before = desk.state();
       const opened = m.codeOf(await desk.session.run('open-files'));
       desk.host.saveCancelled = true;
-      const saved = m.codeOf(await desk.session.export('all'));
+      const saved = m.codeOf(await desk.session.export({ what: 'all', format: 'verbatim' }));
       const { notices, announcement } = desk.state();
       return [opened, saved, notices.length, announcement.count - before.announcement.count];
     });

@@ -18,7 +18,7 @@ describe('exportArticles', () => {
       await desk.session.run('delete-annotation');
       m.selectWords(desk, 'fell');
       const tagged = desk.session.tag('quote');
-      const exported = m.codeOf(await desk.session.export('all'));
+      const exported = m.codeOf(await desk.session.export({ what: 'all', format: 'verbatim' }));
       await tagged;
       const { saved, revealed } = desk.host;
       const notice = desk.state().notices.at(-1);
@@ -65,7 +65,7 @@ describe('exportArticles', () => {
   it('writes the open article alone under its title', async () => {
     const seen = await lab.module.evaluate(async (m) => {
       const desk = await m.desk(['Prices fell: 3 %!\nMore.', 'Rents rose.']);
-      await desk.session.export('this');
+      await desk.session.export({ what: 'this', format: 'verbatim' });
       const [saved] = desk.host.saved;
       return { name: saved?.suggestedName, other: saved?.text.includes('Rents') };
     });
@@ -76,7 +76,7 @@ describe('exportArticles', () => {
     const seen = await lab.module.evaluate(async (m) => {
       const desk = await m.desk(['Prices fell.']);
       desk.host.writeFailure = { type: 'FileNotWritten', path: '/full/x.json', code: 'ENOSPC' };
-      const result = m.codeOf(await desk.session.export('all'));
+      const result = m.codeOf(await desk.session.export({ what: 'all', format: 'verbatim' }));
       const { notices, save, open } = desk.state();
       return {
         result,
@@ -97,14 +97,14 @@ describe('exportArticles', () => {
     const seen = await lab.module.evaluate(async (m) => {
       const desk = await m.desk(['Prices fell.']);
       const dialog = Promise.withResolvers<void>();
-      const { saveExport } = desk.host;
+      const { beginExport } = desk.host;
       Object.assign(desk.host, {
-        saveExport: async (request: Parameters<typeof saveExport>[0]) => {
+        beginExport: async (request: Parameters<typeof beginExport>[0]) => {
           await dialog.promise;
-          return saveExport(request);
+          return beginExport(request);
         },
       });
-      const exporting = desk.session.export('all');
+      const exporting = desk.session.export({ what: 'all', format: 'verbatim' });
       const tagged = m.codeOf(await m.tagWords(desk, 'Prices'));
       dialog.resolve();
       return [tagged, m.codeOf(await exporting)];
@@ -118,7 +118,7 @@ describe('exportArticles', () => {
   ] as const)('says why there is nothing to export: %s', async (what, failure) => {
     const seen = await lab.module.evaluate(async (m, what) => {
       const desk = await m.desk();
-      return m.codeOf(await desk.session.export(what));
+      return m.codeOf(await desk.session.export({ what, format: 'verbatim' }));
     }, what);
     expect(seen).toBe(failure);
   });

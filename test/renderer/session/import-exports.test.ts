@@ -28,7 +28,7 @@ function content(text: string | undefined): unknown {
   return rest;
 }
 
-describe('receiveExports', () => {
+describe('receiveSets', () => {
   it('says what a file would do, and writes nothing before the analyst agrees', async () => {
     const seen = await lab.module.evaluate(async (m, text) => {
       const desk = await m.desk(['Prices fell.']);
@@ -68,6 +68,9 @@ describe('receiveExports', () => {
       // Three sources, three relations and a later version of the scheme.
       others: 7,
       refused: 0,
+      format: 'verbatim',
+      troubles: [],
+      units: [],
       conflicts: [],
     });
   });

@@ -22,7 +22,7 @@ export function openExport(at: Desk, text: string): Promise<Result<null, Failure
 
 /** All articles, as a file would have them. */
 export async function exportOf(at: Desk): Promise<string> {
-  const result = await at.session.export('all');
+  const result = await at.session.export({ what: 'all', format: 'verbatim' });
   return result.ok ? (at.host.saved.at(-1)?.text ?? '') : result.failure.type;
 }
 

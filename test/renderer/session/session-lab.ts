@@ -11,9 +11,12 @@ import {
   type SessionOptions,
 } from '../../../renderer/session/create-session';
 import type { Failure } from '../../../renderer/session/failure';
+import { readLine } from '../../../shared/journal/read-line';
+import { checkKeeping } from '../../../renderer/session/keeping-check';
 import { libraryOf } from '../../../renderer/session/library';
 import type { SessionState } from '../../../renderer/session/session';
 import { openDatabase, type Database } from '../../../renderer/storage/database';
+import { readPacked } from '../../../renderer/storage/read-record';
 import { aBatch, aTextFile, createFakeHost, type FakeHost } from '../../builders/fake-host';
 
 /** What the tests of the session do within the page, where the real IndexedDB is. */
@@ -47,18 +50,25 @@ async function open(name: string): Promise<Database> {
   return opened.value;
 }
 
-async function sitDown(
+/** Runs the program on a library and a host. */
+export async function sitDown(
   database: Database,
   host: FakeHost,
-  options: Partial<SessionOptions>,
+  options: Partial<SessionOptions> = {},
 ): Promise<Desk> {
   let now = Date.UTC(2026, 0, 2, 3, 4, 5);
+  const keeping = await checkKeeping(host, database);
+  if (!keeping.ok || keeping.value.state !== 'on') throw new Error(JSON.stringify(keeping));
   const session = createSession({
     host,
     database,
     newId,
     clock: () => new Date((now += 1000)),
     wordFailure: (failure) => `words for ${failure.type}`,
+    keeping: keeping.value,
+    reload: () => {},
+    // Nothing is tried again by itself, unless the test says so.
+    later: () => () => {},
     ...options,
   });
   const surface: string[] = [];
@@ -141,8 +151,11 @@ export function codeOf(result: Result<null, Failure>): string {
 
 /** What is stored and undone with it: all but the log and the tombstones. */
 export async function stored(database: Database): Promise<string> {
-  const tables = [database.articles, database.annotations, database.relations, database.packed];
-  return JSON.stringify(await Promise.all(tables.map((table) => table.toArray())));
+  const tables = [database.articles, database.annotations, database.relations];
+  const rows = await Promise.all(tables.map((table) => table.toArray()));
+  const articles = await database.articles.toArray();
+  const records = articles.map(({ digest }) => readPacked(database, digest));
+  return JSON.stringify([rows, await Promise.all(records)]);
 }
 
 /** Compares what is on screen with what is stored; says where they differ. */
@@ -161,6 +174,28 @@ export async function screenFaults({ state, database }: Desk): Promise<readonly 
 export async function changesOf(database: Database): Promise<readonly string[]> {
   const rows = await database.changes.toArray();
   return rows.map(({ seq, action, origin, by }) => `${seq} ${action} ${origin} ${by}`);
+}
+
+/** The numbers of the changes that lines hold. */
+export function seqsOf(lines: readonly string[]): readonly number[] {
+  return lines.map((line) => {
+    const read = readLine(line);
+    return read.ok ? read.value.seq : 0;
+  });
+}
+
+/** Something to wait for that a test opens. */
+export function gate(): { readonly opened: Promise<void>; readonly open: () => void } {
+  let open = (): void => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { opened, open };
+}
+
+/** Waits for a state. */
+export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
+  while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 5));
 }
 
 export type { Change, TextFile };

@@ -521,7 +521,7 @@ describe('App', () => {
       await card.getByLabel('Who is tagging?').fill('A. Author');
       await press('Enter');
       await eventually(asked, [['setAnalyst', 'A. Author']]);
-      expect(await card.getByLabel('Who is tagging?').count()).toBe(0);
+      await eventually(() => card.getByLabel('Who is tagging?').count(), 0);
       const library = await state((now) => now.library);
       await set({ library: library.map((entry) => ({ ...entry, annotations: 1 })) });
       await eventually(() => card.count(), 0);
@@ -626,7 +626,7 @@ describe('App', () => {
       pageErrors.splice(0);
     });
 
-    it('holds an unsaved window back once, and a saved one never', async () => {
+    it('holds a window back while something is not saved, and a saved one never', async () => {
       await show('main');
       const tryToLeave = () =>
         lab.page.evaluate(
@@ -635,6 +635,11 @@ describe('App', () => {
       expect(await tryToLeave()).toBe(false);
       await set({ save: { state: 'not-saved', failure: { type: 'StorageFull' } } });
       expect(await tryToLeave()).toBe(true);
+      expect(await tryToLeave()).toBe(true);
+      await set({ save: { state: 'saving' } });
+      expect(await tryToLeave()).toBe(true);
+      // The library has it all; the next start asks about the journal.
+      await set({ save: { state: 'not-saved', failure: { type: 'JournalDiffers' } } });
       expect(await tryToLeave()).toBe(false);
     });
   });

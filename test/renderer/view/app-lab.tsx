@@ -8,6 +8,7 @@ import { describeQuote } from '../../../shared/selector/describe-quote';
 import type { SessionState } from '../../../renderer/session/session';
 import { App } from '../../../renderer/view/App';
 import { ErrorBoundary } from '../../../renderer/view/failing/ErrorBoundary';
+import { createFakeHost } from '../../builders/fake-host';
 import { StartFailure } from '../../../renderer/view/failing/StartFailure';
 import {
   createHandMadeSession,
@@ -265,7 +266,12 @@ export function show(scene: Scene, patch: Partial<SessionState> = {}, bare = fal
 
 /** Shows the page for a library that cannot be opened. */
 export function showStartFailure(): void {
-  freshRoot().render(<StartFailure failure={{ type: 'DatabaseTooNew', found: 3, known: 1 }} />);
+  freshRoot().render(
+    <StartFailure
+      failure={{ type: 'DatabaseTooNew', found: 3, known: 1 }}
+      host={createFakeHost()}
+    />,
+  );
 }
 
 function Broken(): never {
@@ -276,7 +282,7 @@ function Broken(): never {
 export function showFault(): void {
   session = createHandMadeSession();
   freshRoot().render(
-    <ErrorBoundary onExport={() => void session.export('all')}>
+    <ErrorBoundary onExport={() => void session.export({ what: 'all', format: 'verbatim' })}>
       <Broken />
     </ErrorBoundary>,
   );

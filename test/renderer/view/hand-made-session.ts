@@ -5,6 +5,7 @@ import { packAnnotations, type PlacedAnnotation } from '../../../shared/annotati
 import type { Digest } from '../../../shared/article/article';
 import { paragraphsOf } from '../../../shared/article/paragraphs';
 import type { CommandId } from '../../../shared/ipc/app-commands';
+import type { Keeping } from '../../../shared/ipc/channels';
 import { DEFAULT_SCHEME } from '../../../shared/scheme/default-scheme';
 import type { Kind } from '../../../shared/scheme/scheme';
 import type {
@@ -46,6 +47,7 @@ const EMPTY: SessionState = {
   notices: [],
   announcement: { text: '', count: 0 },
   dialog: null,
+  progress: null,
   analyst: 'R. Reader',
   greeted: true,
   theme: 'system',
@@ -59,6 +61,7 @@ const EMPTY: SessionState = {
   fieldFocus: { count: 0 },
   focusFieldAfterTagging: false,
   importPreview: null,
+  restoring: null,
 };
 
 const NO_ANSWERS: Answers = { history: [], problems: [], relations: [], uses: 0 };
@@ -165,12 +168,15 @@ const DIALOGS: ReadonlySet<CommandId> = new Set<CommandId>([
   'sources',
   'scheme',
   'guideline',
+  'saving',
 ]);
 
 /** What such a session holds and answers from the beginning. */
 export interface Prepared {
   readonly answers?: Partial<Answers>;
   /** What the stored annotations say beyond their place. */
+  /** What is said to be kept beside the library. */
+  readonly keeping?: Keeping;
   readonly details?: Readonly<Record<string, Partial<Annotation>>>;
 }
 
@@ -227,7 +233,8 @@ export function createHandMadeSession(
       set({ selected: id, marked: new Set() });
     },
     readAnnotation: (id) => Promise.resolve(read(id)),
-    export: (what) => note('export', what),
+    export: (order) => note('export', order),
+    stop: () => void note('stop'),
     setAnalyst(analyst) {
       set({ analyst, greeted: true });
       return note('setAnalyst', analyst);
@@ -251,6 +258,11 @@ export function createHandMadeSession(
         surface = null;
       };
     },
+    keeping: () => Promise.resolve(given.keeping ?? null),
+    backUp: () => note('backUp'),
+    restoreFromBackup: () => note('restoreFromBackup'),
+    revealBackups: () => note('revealBackups'),
+    endRestoring: () => set({ restoring: null }),
     importPreviewed: () => note('importPreviewed'),
     cancelImport: () => note('cancelImport'),
     ...handMadeAnnotating({

@@ -6,6 +6,7 @@ import { messageFor, messageForRead } from '../../../renderer/view/messages';
 /** One of each: a new type without a row here does not compile. */
 const FAILURES: { readonly [T in Failure['type']]: Extract<Failure, { type: T }> } = {
   FolderMissing: { type: 'FolderMissing', folder: '/texts' },
+  FolderTooLarge: { type: 'FolderTooLarge', folder: '/data', limit: 50_000 },
   FolderUnreadable: { type: 'FolderUnreadable', folder: '/texts', code: 'EACCES' },
   FileNotWritten: { type: 'FileNotWritten', path: '/out/x.verbatim.json', code: 'ENOSPC' },
   RequestRefused: { type: 'RequestRefused', reason: 'text is not a string' },
@@ -35,6 +36,14 @@ const FAILURES: { readonly [T in Failure['type']]: Extract<Failure, { type: T }>
     fileName: 'a.verbatim.json',
     reason: { type: 'NotJson', line: 3, column: 7 },
   },
+  JournalNotWritten: { type: 'JournalNotWritten', path: '/data/journal', code: 'ENOSPC' },
+  JournalDiffers: { type: 'JournalDiffers' },
+  BackupNotWritten: { type: 'BackupNotWritten', path: '/data/backups', code: 'EACCES' },
+  BackupUnreadable: {
+    type: 'BackupUnreadable',
+    fileName: 'x.verbatim-backup',
+    reason: 'it is no backup of Verbatim',
+  },
   DatabaseTooNew: { type: 'DatabaseTooNew', found: 3, known: 1 },
   DatabaseUnavailable: { type: 'DatabaseUnavailable', reason: 'UnknownError' },
   StorageFull: { type: 'StorageFull' },
@@ -45,7 +54,9 @@ const READ_FAILURES: { readonly [T in ReadFailure['type']]: Extract<ReadFailure,
   FileUnreadable: { type: 'FileUnreadable', code: 'EACCES' },
   FileEmpty: { type: 'FileEmpty' },
   FileTooLarge: { type: 'FileTooLarge', bytes: 52_428_800, limit: 16_777_216 },
+  TooMuchAtOnce: { type: 'TooMuchAtOnce', limit: 268_435_456 },
   FileBinary: { type: 'FileBinary', looksLike: 'PNG image' },
+  ArchiveRefused: { type: 'ArchiveRefused', reason: 'UnsafeName' },
 };
 
 const SENTENCE = /^[A-Z0-9\u2068].*\.$/su;

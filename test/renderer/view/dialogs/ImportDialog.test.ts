@@ -16,6 +16,7 @@ afterAll(() => lab.close());
 
 const PREVIEW: ImportPreview = {
   fileName: 'theirs.verbatim.json',
+  format: 'verbatim',
   analyst: 'Grace',
   exportedAt: '2026-11-21T09:30:00.000Z',
   articles: 2,
@@ -24,7 +25,24 @@ const PREVIEW: ImportPreview = {
   deleted: 1,
   others: 0,
   refused: 0,
+  troubles: [],
+  units: [],
   conflicts: [],
+};
+
+/** What a file of another program came to. */
+const FOREIGN: Partial<ImportPreview> = {
+  fileName: 'folder',
+  format: 'brat',
+  analyst: null,
+  exportedAt: null,
+  refused: 2,
+  units: [{ fileName: 'a.ann', unit: 'code-point', matched: 7, of: 9 }],
+  troubles: [
+    { fileName: 'a.ann', place: '3', id: null, fate: { type: 'moved', score: 0.934 } },
+    { fileName: 'a.ann', place: '8', id: null, fate: { type: 'orphaned', words: 'gone <b>words' } },
+    { fileName: 'a.ann', place: '9', id: null, fate: { type: 'refused', reason: 'has no type' } },
+  ],
 };
 
 const CONFLICTS: ImportPreview['conflicts'] = Array.from({ length: 60 }, (_, at) => ({
@@ -108,4 +126,17 @@ describe('ImportDialog', () => {
       expect(found).toEqual([]);
     },
   );
+
+  it('tells how another program counts, and what is not where its file says', async () => {
+    const dialog = await ask(FOREIGN);
+    const units = dialog.getByRole('list', { name: 'How characters are counted' });
+    expect(await units.innerText()).toBe('a.ann counts code points: 7 of 9 covered texts agree');
+    const troubles = dialog.getByRole('list', { name: 'Not where the file says' });
+    expect(await troubles.getByRole('listitem').allInnerTexts()).toEqual([
+      'a.ann, 3: found elsewhere by its words (93 % alike)',
+      'a.ann, 8: left out: “\u2068gone <b>words\u2069” has no certain place in the text',
+      'a.ann, 9: left out: it has no type',
+    ]);
+    expect(await dialog.getByText('Marks left out').locator('..').innerText()).toContain('2');
+  });
 });

@@ -1,0 +1,65 @@
+import type { Session, SessionState } from './session';
+
+/** Where a view reads the state. */
+export type StateSource = Pick<Session, 'getState' | 'subscribe'>;
+
+/** A window that is hidden paints no frames; then this many milliseconds are waited instead. */
+const PATIENCE = 100;
+
+/** Calls back in a task of its own behind the next frame. */
+function behindNextFrame(then: () => void): void {
+  const { port1, port2 } = new MessageChannel();
+  const frame = requestAnimationFrame(() => port2.postMessage(null));
+  const timer = setTimeout(() => port2.postMessage(null), PATIENCE);
+  port1.onmessage = () => {
+    cancelAnimationFrame(frame);
+    clearTimeout(timer);
+    port1.close();
+    then();
+  };
+}
+
+/**
+ * The state as it was when the last frame was painted, for what may come a frame behind the text.
+ * Another article is told of at once. While nobody listens it is the state as it is.
+ */
+export function stateAfterPaint(source: StateSource): StateSource {
+  const listeners = new Set<() => void>();
+  let state: SessionState = source.getState();
+  let isWaiting = false;
+  let stop: (() => void) | null = null;
+
+  const catchUp = (): void => {
+    isWaiting = false;
+    if (listeners.size === 0 || state === source.getState()) return;
+    state = source.getState();
+    for (const listener of listeners) listener();
+  };
+  const onChange = (): void => {
+    if (source.getState().open?.index !== state.open?.index) {
+      catchUp();
+    } else if (!isWaiting) {
+      isWaiting = true;
+      behindNextFrame(catchUp);
+    }
+  };
+  return {
+    getState() {
+      if (listeners.size === 0) state = source.getState();
+      return state;
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      if (!stop) {
+        state = source.getState();
+        stop = source.subscribe(onChange);
+      }
+      return () => {
+        listeners.delete(listener);
+        if (listeners.size > 0) return;
+        stop?.();
+        stop = null;
+      };
+    },
+  };
+}

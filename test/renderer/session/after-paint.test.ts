@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openLab, type Lab } from '../lab';
+import type * as afterPaintLab from './after-paint-lab';
+
+let lab: Lab<typeof afterPaintLab>;
+
+beforeAll(async () => {
+  lab = await openLab<typeof afterPaintLab>('/test/renderer/session/after-paint-lab.ts');
+});
+afterAll(() => lab.close());
+
+describe('stateAfterPaint', () => {
+  it('tells of changes once, in a task behind the next frame', async () => {
+    const seen = await lab.module.evaluate(async (m) => {
+      const { store, source, carets } = m.follower();
+      store.set({ caret: 1 });
+      store.set({ caret: 2 });
+      const atOnce = source.getState().caret;
+      await m.inNextFrame();
+      const inFrame = source.getState().caret;
+      await m.until(() => carets.length > 0);
+      return { atOnce, inFrame, carets };
+    });
+    expect(seen).toEqual({ atOnce: 0, inFrame: 0, carets: [2] });
+  });
+
+  it('tells of another article at once, with all that changed before', async () => {
+    const seen = await lab.module.evaluate((m) => {
+      const { store, source, carets } = m.follower();
+      store.set({ caret: 3 });
+      store.set({ open: m.opened('Prices fell.') });
+      const { open } = source.getState();
+      store.set({ open: null, caret: 5 });
+      return { title: open?.title, carets };
+    });
+    expect(seen).toEqual({ title: 'Prices fell.', carets: [3, 5] });
+  });
+
+  it('waits for the frame where the open article only gets another name', async () => {
+    const carets = await lab.module.evaluate((m) => {
+      const { store, carets } = m.follower();
+      const open = m.opened('Prices fell.');
+      store.set({ open });
+      store.set({ open: { ...open, title: 'Prices' }, caret: 4 });
+      return [...carets];
+    });
+    expect(carets).toEqual([0]);
+  });
+
+  it('is the state as it is while nobody listens, and follows again once someone does', async () => {
+    const seen = await lab.module.evaluate(async (m) => {
+      const { store, source, carets, stop } = m.follower();
+      stop();
+      store.set({ caret: 6 });
+      const unheard = source.getState().caret;
+      const again: number[] = [];
+      source.getState();
+      store.set({ caret: 60 });
+      source.subscribe(() => again.push(source.getState().caret));
+      const missed = source.getState().caret;
+      store.set({ caret: 7 });
+      const heard = source.getState().caret;
+      await m.until(() => again.length > 0);
+      return { unheard, missed, heard, carets, again };
+    });
+    expect(seen).toEqual({ unheard: 6, missed: 60, heard: 60, carets: [], again: [7] });
+  });
+
+  it('does not wait for ever where no frame is painted', async () => {
+    const carets = await lab.module.evaluate(async (m) => {
+      const { requestAnimationFrame } = window;
+      window.requestAnimationFrame = () => 0;
+      const { store, carets } = m.follower();
+      store.set({ caret: 8 });
+      await m.until(() => carets.length > 0);
+      window.requestAnimationFrame = requestAnimationFrame;
+      return carets;
+    });
+    expect(carets).toEqual([8]);
+  });
+});
