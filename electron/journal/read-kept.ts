@@ -3,7 +3,7 @@ import { readClosing, type Closing } from '../../shared/journal/closing-line';
 import { stepTo } from '../../shared/journal/follow-chain';
 import { readLink, type Link } from '../../shared/journal/read-line';
 import { digestInNode } from './digest';
-import { isEndless, splitLines, type Piece } from './split-lines';
+import { splitLines, type Piece } from './split-lines';
 
 /** A line that is whole and stands where it should. */
 export interface KeptLine extends Link {
@@ -60,7 +60,7 @@ export async function* readKept(
 ): AsyncGenerator<Found> {
   let last: Last = null;
   for await (const piece of splitLines(chunks)) {
-    if (isEndless(piece)) return yield corrupt(file, piece.number);
+    if (piece.text === null) return yield corrupt(file, piece.number);
     const found = readPiece(piece, file, last);
     yield found;
     if (found.type === 'closing') return;

@@ -16,11 +16,8 @@ export interface Piece {
 
 /** A line that goes on beyond what is read. */
 export interface Endless {
+  readonly text: null;
   readonly number: number;
-}
-
-export function isEndless(piece: Piece | Endless): piece is Endless {
-  return !('text' in piece);
 }
 
 /** The bytes of a line as they come in. */
@@ -71,7 +68,7 @@ export async function* splitLines(
     for (let from = 0; from < chunk.length;) {
       const at = chunk.indexOf(NEWLINE, from);
       line.add(chunk.subarray(from, at === -1 ? chunk.length : at));
-      if (line.isTooMuch) return yield { number };
+      if (line.isTooMuch) return yield { text: null, number };
       if (at === -1) break;
       const end = start + line.bytes + 1;
       yield { text: line.take(), number, start, end, isEnded: true };

@@ -38,9 +38,18 @@ async function byKey<T, Key>(
   );
 }
 
-function byId<T>(table: Table<T, string>, ids: Iterable<string>): Promise<ReadonlyMap<string, T>> {
+/** From this many ids on, the keys of a table tell which are there: one request, not one for each. */
+const MANY_IDS = 5_000;
+
+async function byId<T>(
+  table: Table<T, string>,
+  ids: Iterable<string>,
+): Promise<ReadonlyMap<string, T>> {
   const unique = [...new Set(ids)];
-  return byKey(table, unique, unique);
+  if (unique.length < MANY_IDS) return byKey(table, unique, unique);
+  const keys = new Set(await table.toCollection().primaryKeys());
+  const there = unique.filter((id) => keys.has(id));
+  return there.length === 0 ? new Map() : byKey(table, there, there);
 }
 
 async function countWaiting(
@@ -54,12 +63,8 @@ async function countWaiting(
   return new Map(await Promise.all(counted));
 }
 
-function idsOf(edits: readonly Edit[]): readonly string[] {
+function idsOf(edits: readonly { readonly id: string }[]): readonly string[] {
   return edits.map(({ id }) => id);
-}
-
-function distinctIds(named: readonly { readonly id: string }[]): string[] {
-  return [...new Set(named.map(({ id }) => id))];
 }
 
 /** The articles in which edited annotations lie. */
@@ -93,7 +98,7 @@ export async function readAffected(
     byKey(db.schemes, schemes.map(schemeKey), idsOf(schemes)),
     countWaiting(db, articlesOf(edits)),
     relationsWithin(db, removed),
-    db.tombstones.bulkGet(distinctIds([...comingAndGoing(edits), ...deletedElsewhere])),
+    byId(db.tombstones, idsOf([...comingAndGoing(edits), ...deletedElsewhere])),
     undoes === undefined ? null : db.changes.get({ id: undoes }),
   ]);
   const [articles, stored, relations, sources, storedSchemes, waiting, hanging, stones, undone] =
@@ -106,7 +111,7 @@ export async function readAffected(
     schemes: storedSchemes,
     waiting,
     hanging: new Set(hanging.map(({ id }) => id)),
-    tombstones: stones.filter((stone) => stone !== undefined),
+    tombstones: [...stones.values()],
     undone: undone ?? null,
   };
 }

@@ -9,11 +9,17 @@ export interface Fault {
 /** Characters of a text that a message repeats. */
 const LONGEST_EXCERPT = 60;
 
+function escaped(step: string | number): string {
+  if (typeof step === 'number') return String(step);
+  const isPlain = !step.includes('~') && !step.includes('/');
+  return isPlain ? step : step.replaceAll('~', '~0').replaceAll('/', '~1');
+}
+
 /** A pointer one or more steps further in. */
 export function pointer(base: string, ...steps: readonly (string | number)[]): string {
-  const escape = (step: string | number): string =>
-    String(step).replaceAll('~', '~0').replaceAll('/', '~1');
-  return base + steps.map((step) => `/${escape(step)}`).join('');
+  let path = base;
+  for (const step of steps) path += `/${escaped(step)}`;
+  return path;
 }
 
 /** A text of a file in a message: shortened, between quotation marks. */

@@ -17,8 +17,8 @@ export interface SchemaParts {
   readonly source: Source;
 }
 
-/** Finds the first fault of a value; null where there is none. */
-type Check = (value: unknown, path: string) => Fault | null;
+/** Finds the first fault of a value, its path counted from that value; null where there is none. */
+type Check = (value: unknown) => Fault | null;
 type Fields = Readonly<Record<string, unknown>>;
 
 const DEFINITIONS: Fields = schema.$defs;
@@ -51,7 +51,12 @@ function rule<T>(
   holds: (value: T) => boolean,
   message: string,
 ): Check {
-  return (value, path) => (!isOfType(value) || holds(value) ? null : { path, message });
+  return (value) => (!isOfType(value) || holds(value) ? null : { path: '', message });
+}
+
+/** What an inner check finds, as seen from the value around it. */
+function inside(key: string | number, fault: Fault | null): Fault | null {
+  return fault && { path: pointer('', key) + fault.path, message: fault.message };
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string';
@@ -64,11 +69,11 @@ function isUnique(list: readonly unknown[]): boolean {
 
 function checkProperties(properties: Fields): Check {
   const checks = Object.entries(properties).map(([key, inner]) => [key, compile(inner)] as const);
-  return (value, path) => {
+  return (value) => {
     if (!isFields(value)) return null;
     for (const [key, check] of checks) {
       if (!Object.hasOwn(value, key)) continue;
-      const fault = check(value[key], pointer(path, key));
+      const fault = inside(key, check(value[key]));
       if (fault) return fault;
     }
     return null;
@@ -77,13 +82,12 @@ function checkProperties(properties: Fields): Check {
 
 function checkOthers(additional: unknown, properties: Fields): Check {
   const check = additional === false ? null : compile(additional);
-  return (value, path) => {
+  return (value) => {
     if (!isFields(value)) return null;
     for (const key of Object.keys(value)) {
       if (Object.hasOwn(properties, key)) continue;
-      const place = pointer(path, key);
-      const fault = check ? check(value[key], place) : null;
-      if (!check) return { path: place, message: 'does not belong here' };
+      if (!check) return { path: pointer('', key), message: 'does not belong here' };
+      const fault = inside(key, check(value[key]));
       if (fault) return fault;
     }
     return null;
@@ -91,21 +95,21 @@ function checkOthers(additional: unknown, properties: Fields): Check {
 }
 
 function checkRequired(keys: readonly unknown[]): Check {
-  return (value, path) => {
+  return (value) => {
     if (!isFields(value)) return null;
     const missing = keys.find((key) => typeof key === 'string' && !Object.hasOwn(value, key));
     return missing === undefined
       ? null
-      : { path: pointer(path, String(missing)), message: 'is missing' };
+      : { path: pointer('', String(missing)), message: 'is missing' };
   };
 }
 
 function checkItems(items: unknown): Check {
   const check = compile(items);
-  return (value, path) => {
+  return (value) => {
     if (!Array.isArray(value)) return null;
     for (const [index, item] of value.entries()) {
-      const fault = check(item, pointer(path, index));
+      const fault = inside(index, check(item));
       if (fault) return fault;
     }
     return null;
@@ -114,59 +118,59 @@ function checkItems(items: unknown): Check {
 
 function checkNames(names: unknown): Check {
   const check = compile(names);
-  return (value, path) => {
+  return (value) => {
     if (!isFields(value)) return null;
-    const wrong = Object.keys(value).find((key) => check(key, path) !== null);
+    const wrong = Object.keys(value).find((key) => check(key) !== null);
     return wrong === undefined
       ? null
-      : { path: pointer(path, wrong), message: 'does not belong here' };
+      : { path: pointer('', wrong), message: 'does not belong here' };
   };
 }
 
 function checkChoice(schemaPart: Fields): Check {
   const [condition, then] = [compile(schemaPart['if']), compile(schemaPart['then'])];
   const otherwise = compile(schemaPart['else'] ?? {});
-  return (value, path) => (condition(value, path) ? otherwise : then)(value, path);
+  return (value) => (condition(value) ? otherwise : then)(value);
 }
 
 function checkNot(inner: unknown): Check {
   const check = compile(inner);
   const message = 'has keys that exclude one another';
-  return (value, path) => (check(value, path) ? null : { path, message });
+  return (value) => (check(value) ? null : { path: '', message });
 }
 
 function checkAny(choices: readonly unknown[]): Check {
   const checks = choices.map(compile);
-  return (value, path) =>
-    checks.some((check) => check(value, path) === null)
+  return (value) =>
+    checks.some((check) => check(value) === null)
       ? null
-      : { path, message: 'is nothing that is allowed here' };
+      : { path: '', message: 'is nothing that is allowed here' };
 }
 
 function checkRef(ref: unknown): Check {
   const name = String(ref).replace('#/$defs/', '');
   // Looked up late: definitions may refer to themselves.
-  return (value, path) => definition(name)(value, path);
+  return (value) => definition(name)(value);
 }
 
 function checkType(type: unknown): Check {
   const isOfType = TYPES[String(type)];
   if (!isOfType) throw new Error(`The schema has an unknown type: ${String(type)}`);
   const message = `must be ${String(type)}`;
-  return (value, path) => (isOfType(value) ? null : { path, message });
+  return (value) => (isOfType(value) ? null : { path: '', message });
 }
 
 function checkEnum(allowed: readonly unknown[]): Check {
   const message = `must be one of ${JSON.stringify(allowed)}`;
-  return (value, path) => (allowed.includes(value) ? null : { path, message });
+  return (value) => (allowed.includes(value) ? null : { path: '', message });
 }
 
 function checkPattern(source: unknown): Check {
   const pattern = new RegExp(String(source), 'u');
-  return (value, path) =>
+  return (value) =>
     typeof value !== 'string' || pattern.test(value)
       ? null
-      : { path, message: `is not of the right form: ${quoted(value)}` };
+      : { path: '', message: `is not of the right form: ${quoted(value)}` };
 }
 
 type Keyword = (argument: unknown, holder: Fields) => Check;
@@ -201,9 +205,9 @@ const KEYWORDS: Readonly<Record<string, Keyword>> = {
 const SILENT: ReadonlySet<string> = new Set(['description', 'then', 'else']);
 
 function checkAll(checks: readonly Check[]): Check {
-  return (value, path) => {
+  return (value) => {
     for (const check of checks) {
-      const fault = check(value, path);
+      const fault = check(value);
       if (fault) return fault;
     }
     return null;
@@ -236,7 +240,7 @@ function definition(name: string): Check {
  * one. For formats that carry our parts in their own clothes: the schema stays the one truth.
  */
 export function faultOfPart(part: keyof SchemaParts, value: unknown): Fault | null {
-  return definition(part)(value, '');
+  return definition(part)(value);
 }
 
 /** Whether a value is a part of the native export, by its schema. */

@@ -5,9 +5,7 @@ import type { TextQuoteSelector } from './selector';
 const CONTEXT = 32;
 
 function isPair(text: string, at: number): boolean {
-  return (
-    (text.charCodeAt(at) & 0xfc00) === 0xd800 && (text.charCodeAt(at + 1) & 0xfc00) === 0xdc00
-  );
+  return (text.charCodeAt(at) & 0xfc00) === 0xd800 && (text.charCodeAt(at + 1) & 0xfc00) === 0xdc00;
 }
 
 /** The offset so many code points before another, or the start of the text. */

@@ -2,10 +2,13 @@ import search from 'approx-string-match';
 import type { Span } from '../article/span';
 import { align, type Alignment } from './align';
 
-/** Units of a piece that is looked for as it is: short enough to escape errors, long enough to be rare. */
-const PIECE = 12;
+/**
+ * Units of the pieces that are looked for as they are: short enough to escape errors, long enough to be
+ * rare. In a long text that repeats itself only the longer ones are.
+ */
+const PIECE_LENGTHS = [12, 24];
 
-/** Pieces per pattern: of 16, 2 % of errors leave twelve. */
+/** Pieces of a length per pattern: 2 % of errors leave twelve of 16 short ones. */
 const PIECES = 16;
 
 /** A piece that occurs more often says nothing. */
@@ -39,12 +42,21 @@ function placesOf(text: string, piece: string): readonly number[] {
   return places;
 }
 
+/** Pieces of a pattern, of every length, each with where it begins. */
+function* piecesOf(pattern: string): Generator<readonly [offset: number, piece: string]> {
+  const step = Math.max(6, Math.ceil(pattern.length / PIECES));
+  for (const length of PIECE_LENGTHS) {
+    for (let offset = 0; offset + length <= pattern.length; offset += step) {
+      yield [offset, pattern.slice(offset, offset + length)];
+    }
+  }
+}
+
 /** Where a pattern would begin, by pieces of it; the best supported first. */
 function beginnings(text: string, pattern: string, expected: number | null): readonly number[] {
-  const step = Math.max(PIECE / 2, Math.ceil(pattern.length / PIECES));
   const votes = new Map<number, { votes: number; start: number }>();
-  for (let offset = 0; offset + PIECE <= pattern.length; offset += step) {
-    for (const place of placesOf(text, pattern.slice(offset, offset + PIECE))) {
+  for (const [offset, piece] of piecesOf(pattern)) {
+    for (const place of placesOf(text, piece)) {
       const start = place - offset;
       const bucket = Math.round(start / NEAR);
       const known = votes.get(bucket);

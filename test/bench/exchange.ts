@@ -115,7 +115,7 @@ function inOrder({ articles, annotations }: ExchangeSize): readonly number[] {
 
 /**
  * Adds up the processor time of steps, which other programs do not lengthen, and remembers the longest
- * step by the clock and the largest heap between them.
+ * step and the largest heap between them.
  */
 class Watch {
   #from = process.memoryUsage().heapUsed;
@@ -124,12 +124,12 @@ class Watch {
   heap = 0;
 
   step<T>(work: () => T): T {
-    const start = performance.now();
-    const processor = process.cpuUsage();
+    const start = process.cpuUsage();
     const result = work();
-    const { user, system } = process.cpuUsage(processor);
-    this.ms += (user + system) / 1000;
-    this.longest = Math.max(this.longest, performance.now() - start);
+    const { user, system } = process.cpuUsage(start);
+    const took = (user + system) / 1000;
+    this.ms += took;
+    this.longest = Math.max(this.longest, took);
     return result;
   }
 

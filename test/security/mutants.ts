@@ -28,7 +28,7 @@ const DEV_PROXY = 'electron/dev-proxy.ts';
 const DEV_PROXY_TEST = 'test/electron/dev-proxy.test.ts';
 
 const ARCHIVE = 'electron/files/read-archive.ts';
-const ARCHIVE_TEST = 'test/electron/files/read-archive.test.ts';
+const ARCHIVE_TEST = 'test/security/archives.test.ts';
 const LIMITS_TEST = 'test/security/reading-limits.test.ts';
 const JOURNAL_TEST = 'test/security/fuzz-journal.test.ts';
 const JSON_READER = 'shared/exchange/read-json.ts';

@@ -1,12 +1,11 @@
-import { useMemo } from 'react';
 import type { PlacedAnnotation } from '../../../shared/annotation/packed';
-import { createOffsetMap } from '../../../shared/article/offsets';
 import type { OpenArticle } from '../../session/session';
 import { useCommands } from '../../session/use-session';
 import { Icon } from '../../ui/Icon';
 import { KeyCaps } from '../../ui/KeyCaps';
 import { placeOfSpan } from '../annotating/place-words';
 import { FragmentWords } from './FragmentWords';
+import { offsetsOf } from './offsets-of';
 
 /** Code units shown on each side of the words. */
 const CONTEXT = 24;
@@ -19,7 +18,7 @@ interface FragmentsProps {
 /** The exact words, fragment by fragment in the analyst's order, each with its place. */
 export function Fragments({ open, placed }: FragmentsProps) {
   const session = useCommands();
-  const offsets = useMemo(() => createOffsetMap(open.text), [open.text]);
+  const offsets = offsetsOf(open);
   const many = placed.spans.length > 1;
   return (
     <div className="fragments">

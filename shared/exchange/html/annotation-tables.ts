@@ -1,6 +1,6 @@
 import type { AnnotationId } from '../../annotation/annotation';
 import type { Relation } from '../../annotation/relation';
-import { reportTables, type ReportRow } from '../report-words';
+import { hasRemarks, reportTables, type ReportRow } from '../report-words';
 import { escapeHtml } from './escape-html';
 
 /** The relations in which an annotation stands, by its id. */
@@ -29,7 +29,7 @@ function tableRow(row: ReportRow, answers: readonly string[], relationsOf: Relat
     `<th scope="row"><a href="#t-${annotation.id}">${label}</a></th>`,
     `<td class="words"><bdi>${escapeHtml(words)}</bdi></td>`,
     ...answers.map(cell),
-    remarksCell(row, relationsOf),
+    remarks,
     `<td class="place">${place}</td>`,
   ];
   return `<tr id="n-${annotation.id}">${cells.join('')}</tr>\n`;
@@ -44,7 +44,12 @@ export function annotationTables(
   if (rows.length === 0) return '<p class="none">Nothing is marked in this article.</p>\n';
   return reportTables(rows)
     .map(({ kind, title, columns, rows: ofKind }) => {
-      const headings = ['No.', 'Words', ...columns, 'Remarks', 'Place'];
+      const all = ofKind.map(([row]) => row);
+      const isRemarked =
+        hasRemarks(all) || all.some(({ annotation }) => relationsOf.has(annotation.id));
+      const remarksOf = (row: ReportRow): string =>
+        isRemarked ? remarksCell(row, relationsOf) : '';
+      const headings = ['No.', 'Words', ...columns, ...(isRemarked ? ['Remarks'] : []), 'Place'];
       const id = `${about.id}-${kind}`;
       return [
         `<h3 id="${id}">${title}</h3>\n`,
@@ -52,7 +57,7 @@ export function annotationTables(
         `<table aria-labelledby="${id}"><thead><tr>`,
         headings.map((heading) => `<th scope="col">${heading}</th>`).join(''),
         '</tr></thead>\n<tbody>\n',
-        ...ofKind.map(([row, answers]) => tableRow(row, answers, relationsOf)),
+        ...ofKind.map(([row, answers]) => tableRow(row, answers, remarksOf(row))),
         '</tbody></table></div>\n',
       ].join('');
     })

@@ -27,7 +27,7 @@ function fragmentsOf(
   const widened = kept.length === 0 && first ? [{ ...first, end: first.start + 1 }] : kept;
   return {
     fragments: widened.map(({ start, end, exact }) => ({ start, end, exact })),
-    isExact: true,
+    isExact: kept.length === all.length && all.every(({ isExact }) => isExact),
   };
 }
 

@@ -394,6 +394,9 @@ describe('createKeeper, beginning anew', () => {
     ]);
     const other = aChain(2);
     expect(await keeper.append(other.lines)).toMatchObject(ok({ seq: 2 }));
+    // Whether names that were not fsynced are kept or forgotten: old and new do not mix.
+    const forgetful = open(disk.afterPowerCut(() => 1));
+    expect(await readAll(forgetful)).toEqual(other.lines);
     const again = open(disk.afterPowerCut(() => 0));
     expect(await readAll(again)).toEqual(other.lines);
     const chosen = await again.inspect(aside[0] ?? '');

@@ -116,7 +116,9 @@ export async function ranges(): Promise<{ painted: string[]; stored: string[] }>
       return `${kind} ${start} ${map.offsetOf(range.endContainer, range.endOffset)}`;
     }),
   );
-  const stored = (await storedParts(text)).map(({ kind, start, end: to }) => `${kind} ${start} ${to}`);
+  const stored = (await storedParts(text)).map(
+    ({ kind, start, end: to }) => `${kind} ${start} ${to}`,
+  );
   return { painted: painted.sort(), stored: stored.sort() };
 }
 

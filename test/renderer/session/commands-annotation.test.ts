@@ -10,6 +10,32 @@ beforeAll(async () => {
 afterAll(() => lab.close());
 
 describe('tag', () => {
+  it('shows a new annotation only as the selected one, which can be undone: one state, one render', async () => {
+    const seen = await lab.module.evaluate(async (m) => {
+      const desk = await m.desk(['Prices fell.']);
+      const states = new Set<string>();
+      desk.session.subscribe(() => {
+        const { open, selected, canUndo, library } = desk.state();
+        const there = open?.index.size ?? 0;
+        const isSelected = selected !== null && open?.index.get(selected) !== undefined;
+        states.add(
+          JSON.stringify({ there, isSelected, canUndo, counted: library[0]?.annotations }),
+        );
+      });
+      await m.tagWords(desk, 'fell');
+      return [...states].map((state) => JSON.parse(state) as unknown);
+    });
+    const [before, after] = [0, 1].map((there) => ({
+      there,
+      isSelected: there > 0,
+      counted: there,
+    }));
+    expect(seen).toEqual([
+      { ...before, canUndo: expect.any(Boolean) as boolean },
+      { ...after, canUndo: true },
+    ]);
+  });
+
   it('adds an annotation, selects it, collapses the selection and says so', async () => {
     const seen = await lab.module.evaluate(async (m) => {
       const desk = await m.desk(['Prices fell 👩‍👩‍👧 by 3 percent.']);

@@ -346,6 +346,32 @@ describe('commitChange', () => {
     expect(seen).toEqual({ waiting: 1, packed: [201], left: 0, faults: [] });
   });
 
+  it('takes thousands of annotations in one change, away and back, and refuses where one differs', async () => {
+    const seen = await lab.module.evaluate(async (m) => {
+      const db = await m.freshDatabase('thousands');
+      const article = m.article('Prices fell.');
+      const many = Array.from({ length: 6_000 }, (_, number) => m.annotation(article, number));
+      const [first] = many;
+      const coming = many.map((one) => m.editAnnotation(null, one));
+      const going = many.map((one) => m.editAnnotation(one, null));
+      await m.commitWell(db, [m.editArticle(null, article)]);
+      await m.commitWell(db, [m.editAnnotation(null, first ?? null)]);
+      const twice = await m.commit(db, coming);
+      await m.commitWell(db, coming.slice(1));
+      await m.commitWell(db, going);
+      const stones = await db.tombstones.count();
+      const gone = await m.commit(db, going);
+      await m.commitWell(db, coming);
+      return {
+        refused: [twice.ok, gone.ok],
+        stones,
+        left: [await db.tombstones.count(), await db.annotations.count()],
+        faults: await m.derivedFaults(db),
+      };
+    });
+    expect(seen).toEqual({ refused: [false, false], stones: 6_000, left: [0, 6_000], faults: [] });
+  });
+
   it('writes nothing to read records for what changes neither kind nor place', async () => {
     const waiting = await lab.module.evaluate(async (m) => {
       const db = await m.freshDatabase('noted');

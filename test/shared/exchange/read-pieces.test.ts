@@ -115,7 +115,7 @@ describe('readExportPieces', () => {
 
   const faulty: readonly [path: string, value: unknown][] = [
     ['/articles/1/annotations/0/status', 'perhaps'],
-    ['/articles/1/annotations/0/fragments/0/start', 9007199254740993],
+    ['/articles/1/annotations/0/fragments/0/start', 2 ** 53],
     ['/articles/0/annotations/0/fragments/0/start', -1],
     ['/articles/0/annotations/0/fragments/0/end', 1.5],
     ['/relations/2/from', 'T1'],

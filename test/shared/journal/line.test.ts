@@ -75,6 +75,7 @@ describe('readLine', () => {
     ['another word', line.replace('Reuters', 'Reuterz')],
     ['upper-case hex', line.replace(/[0-9a-f]{64}/, (sum) => sum.toUpperCase())],
     ['no JSON', forged('"prev":"","seq":1,"change":{')],
+    ['a newline within it', forged(`"prev":"","seq":1,"change":\n${JSON.stringify(aChange())}`)],
     ['no change', forged('"prev":"","seq":1,"change":{}')],
     [
       'a change under another number',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Span } from '../../../shared/article/span';
-import { anchor, type Anchoring } from '../../../shared/selector/anchor';
+import { anchor, createAnchor, type Anchoring } from '../../../shared/selector/anchor';
 import { describeQuote } from '../../../shared/selector/describe-quote';
 import { spanOf } from '../../builders/an-annotation';
 import { textWithSpan } from '../../cases/nasty-texts';
@@ -94,5 +94,85 @@ describe('anchor', () => {
       span: { start: 4, end: 7 },
       score: 1,
     });
+  });
+
+  describe('on long quotes', () => {
+    const sentences = Array.from({ length: 60 }, (_, index) => {
+      return `Sentence ${index} tells how the ${'ferry crane wall quay'.split(' ')[index % 4]} was rebuilt in year ${1900 + index * 3}.`;
+    });
+    const before = sentences.join(' ');
+    const words = sentences.slice(10, 50).join(' ');
+
+    it('finds them with changes at either end and within', () => {
+      const changed = words
+        .replace('Sentence 10', 'Sentence l0')
+        .replace('year 1990', 'yaer 1990')
+        .replace('year 2047', 'year 2O47');
+      const after = `Update. ${before.replace(words, changed)}`;
+      expect(words.length).toBeGreaterThan(1500);
+      expect(anchorWords(before, words, after)).toMatchObject({
+        type: 'moved',
+        span: spanOf(after, changed),
+      });
+    });
+
+    it('orphans one of which only the ends are left', () => {
+      const hollow = words.slice(0, 200) + words.slice(-200);
+      expect(anchorWords(before, words, before.replace(words, hollow)).type).toBe('orphaned');
+      const other = words.slice(0, 200) + 'x'.repeat(words.length - 400) + words.slice(-200);
+      expect(anchorWords(before, words, before.replace(words, other)).type).toBe('orphaned');
+    });
+  });
+
+  it('searches a text of a megabyte in bounded work', () => {
+    const words = 'ship crane quay storm wall weather count mayor boats night port claim'.split(
+      ' ',
+    );
+    let state = 7;
+    const word = (): string => {
+      state = (Math.imul(state, 1103515245) + 12345) >>> 0;
+      return words[(state >>> 16) % words.length] ?? '';
+    };
+    const before = Array.from({ length: 65_000 }, () => word() + word() + word()).join(' ');
+    expect(before.length).toBeGreaterThan(800_000);
+    const anchor = createAnchor(before.replaceAll('weather', 'wheather'));
+    const positions = Array.from({ length: 40 }, (_, index) => {
+      const at = before.indexOf('weather', index * 20_000);
+      return { start: at, end: at + 60 };
+    });
+    const found = positions.map((position) =>
+      anchor({ position, quote: describeQuote(before, position) }),
+    );
+    expect(found.every(({ type }) => type === 'moved')).toBe(true);
+    const gone = { exact: 'Words that stand nowhere in it', prefix: 'a'.repeat(32), suffix: 'b' };
+    expect(anchor({ quote: gone }).type).toBe('orphaned');
+  });
+
+  it('orphans a number that became another one', () => {
+    const before = `${LONG}At least 82 boats were lost in the storm.`;
+    const after = before.replace('82', '80');
+    expect(anchorWords(before, '82 boats', after).type).toBe('orphaned');
+  });
+
+  it('takes no changed words without any context', () => {
+    const quote = { exact: 'the harbour wall was rebuilt before winter', prefix: '', suffix: '' };
+    expect(createAnchor('the harbuor wall was rebuilt before winter')({ quote }).type).toBe(
+      'orphaned',
+    );
+    expect(createAnchor(`Then ${quote.exact}.`)({ quote })).toMatchObject({ type: 'anchored' });
+  });
+
+  it('never splits a character in two', () => {
+    fc.assert(
+      fc.property(textWithSpan, textWithSpan, ({ text, start, end }, other) => {
+        const position = { start, end };
+        const found = anchor(other.text, { position, quote: describeQuote(text, position) });
+        const spans = found.type === 'orphaned' ? found.candidates : [found.span];
+        for (const span of spans) {
+          expect(other.text.slice(span.start, span.end).isWellFormed()).toBe(true);
+          expect(span.start).toBeLessThan(span.end);
+        }
+      }),
+    );
   });
 });

@@ -123,31 +123,23 @@ describe('doccanoImporter', () => {
   });
 
   it.each([
-    [
-      'a circle',
-      [
-        [1, 2],
-        [2, 1],
-      ],
-    ],
-    [
-      'a fork',
-      [
-        [1, 2],
-        [1, 3],
-      ],
-    ],
-    ['a link to itself', [[1, 1]]],
-  ])('keeps every entity of fragments that are linked in %s', (_name, links) => {
+    { shape: 'a circle', links: ['1>2', '2>1'], becomes: ['80 boats', 'Harbour', 'reopens'] },
+    { shape: 'a fork', links: ['1>2', '1>3'], becomes: ['Harbour | reopens', '80 boats'] },
+    { shape: 'a join', links: ['1>3', '2>3'], becomes: ['Harbour | 80 boats', 'reopens'] },
+    { shape: 'a loop', links: ['1>1'], becomes: ['Harbour', 'reopens', '80 boats'] },
+  ])('keeps every entity of fragments that are linked in $shape', ({ links, becomes }) => {
     const file = lines({
       text: TEXT,
       entities: ['Harbour', 'reopens', '80 boats'].map((words, at) =>
         entity(at + 1, words, 'claim'),
       ),
-      relations: links.map(([from_id, to_id], id) => ({ id, from_id, to_id, type: 'fragment' })),
+      relations: links.map((link, id) => {
+        const [from_id, to_id] = link.split('>').map(Number);
+        return { id, from_id, to_id, type: 'fragment' };
+      }),
     });
-    const words = wordsOf(readWith(doccanoImporter, [file])).join();
-    for (const each of ['Harbour', 'reopens', '80 boats']) expect(words).toContain(each);
+    const words = wordsOf(readWith(doccanoImporter, [file]));
+    expect(words).toEqual(becomes.map((each) => `claim: ${each}`));
   });
 
   it('joins the annotations of lines with the same text', () => {
