@@ -7,7 +7,7 @@ import { withClosing } from './backup-file';
 import { gunzip, isGzip } from './gunzip';
 import type { KeepingLayer } from './keeping-layer';
 import { createKeptFaults, type KeptFaults } from './kept-faults';
-import { mergeHistory, type HistorySource } from './merge-history';
+import { FROM_THE_FIRST, mergeHistory, type HistorySource } from './merge-history';
 import { readKept, type Found } from './read-kept';
 import { toSecond } from './snapshots';
 
@@ -76,7 +76,7 @@ async function look(source: HistorySource): Promise<Look> {
       }
     },
   };
-  for await (const line of mergeHistory([watched], 0, faults.add)) seq = line.seq;
+  for await (const line of mergeHistory([watched], FROM_THE_FIRST, faults.add)) seq = line.seq;
   return { seq, at, faults };
 }
 

@@ -4,8 +4,13 @@ import type { ChosenBackups } from './chosen-backups';
 import { createHistoryPages } from './history-pages';
 import type { Journal } from './journal';
 import { createLane } from './lane';
-import { mergeHistory } from './merge-history';
+import { FROM_THE_FIRST, mergeHistory, type After } from './merge-history';
 import type { KeptLine } from './read-kept';
+
+/** The page knows by their numbers alone what it has read. */
+function behind(seq: number): After {
+  return seq === 0 ? FROM_THE_FIRST : { seq, sum: null };
+}
 
 /** Reads kept changes for the page: those of journal and snapshots, or of a chosen backup. */
 export interface HistoryReader {
@@ -20,7 +25,7 @@ export function createHistoryReader(journal: Journal, chosen: ChosenBackups): Hi
   const lane = createLane();
   async function* own(after: number): AsyncGenerator<KeptLine> {
     await journal.end();
-    yield* mergeHistory(await journal.sources(after), after, journal.faults.add);
+    yield* mergeHistory(await journal.sources(after), behind(after), journal.faults.add);
   }
   return {
     read: ({ backup, after }) =>
@@ -29,7 +34,7 @@ export function createHistoryReader(journal: Journal, chosen: ChosenBackups): Hi
         const source = chosen.source(backup);
         if (!source) return fail({ type: 'RequestRefused', reason: 'No such backup was chosen.' });
         // What is wrong with it was told when it was chosen.
-        const lines = (from: number) => mergeHistory([source], from, () => undefined);
+        const lines = (from: number) => mergeHistory([source], behind(from), () => undefined);
         return ok(await pages.read(backup, after, lines));
       }),
     close: () => lane.run(pages.close),

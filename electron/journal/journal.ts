@@ -179,7 +179,7 @@ class KeptJournal implements Journal {
   async #endOfHistory(from: End): Promise<End> {
     let end = from;
     const sources = await this.sources(from.seq);
-    for await (const { seq, sum } of mergeHistory(sources, from.seq, this.faults.add)) {
+    for await (const { seq, sum } of mergeHistory(sources, from, this.faults.add)) {
       end = { seq, sum };
     }
     return end;

@@ -9,6 +9,15 @@ export interface HistorySource {
   readonly open: () => AsyncIterable<Found>;
 }
 
+/** The change behind which a history is wanted, and its line's checksum where it is known. */
+export interface After {
+  readonly seq: number;
+  readonly sum: string | null;
+}
+
+/** A history from its first change on; a first line follows none. */
+export const FROM_THE_FIRST: After = { seq: 0, sum: '' };
+
 type Report = (fault: KeepingFault) => void;
 
 /** Whether a line continues what was taken; behind nothing, any beginning does. */
@@ -71,11 +80,12 @@ class Merge {
   readonly #heads: Head[] = [];
   readonly #report: Report;
   #seq: number;
-  #sum: string | null = null;
+  #sum: string | null;
 
-  constructor(sources: readonly HistorySource[], after: number, report: Report) {
+  constructor(sources: readonly HistorySource[], after: After, report: Report) {
     this.#closed = [...sources];
-    this.#seq = after;
+    this.#seq = after.seq;
+    this.#sum = after.sum;
     this.#report = report;
   }
 
@@ -140,7 +150,7 @@ class Merge {
  */
 export async function* mergeHistory(
   sources: readonly HistorySource[],
-  after: number,
+  after: After,
   report: Report,
 ): AsyncGenerator<KeptLine> {
   const merge = new Merge(sources, after, report);

@@ -7,7 +7,7 @@ import { syncFolder } from '../files/write-atomic';
 import { isWholeBackup, openBackup, readBackup, type BackupWriter } from './backup-file';
 import type { Journal } from './journal';
 import type { KeepingLayer } from './keeping-layer';
-import { mergeHistory } from './merge-history';
+import { FROM_THE_FIRST, mergeHistory } from './merge-history';
 import { listSnapshots, outdated, snapshotName, toSecond } from './snapshots';
 
 /** A snapshot is made when so much stands in the journal alone. */
@@ -117,7 +117,7 @@ class Maker {
   /** Writes the whole log up to a change; null where a part of it is missing. */
   async #write(writer: BackupWriter, seq: number, at: string): Promise<Closing | null> {
     const { journal } = this.#setting;
-    const lines = mergeHistory(await journal.sources(0), 0, journal.faults.add);
+    const lines = mergeHistory(await journal.sources(0), FROM_THE_FIRST, journal.faults.add);
     try {
       let last = 0;
       for await (const line of lines) {

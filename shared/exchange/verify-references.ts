@@ -11,12 +11,35 @@ import { attributionsOf } from './verify-article';
 interface Seen {
   scheme: Scheme | null;
   readonly sourceIds: Set<string>;
-  readonly annotationIds: Set<string>;
+  /** Of each annotation, the article and the place in it, as one number: there may be very many. */
+  readonly annotations: Map<string, number>;
   readonly relationTypes: Set<string>;
   readonly paths: Map<string, string>;
   readonly deletedPaths: Map<string, string>;
+  articles: number;
   relations: number;
   deleted: number;
+}
+
+/** More annotations than any article has; articles times this is still a safe whole number. */
+const PER_ARTICLE = 2 ** 26;
+
+function annotationPath(place: number): string {
+  const article = Math.floor(place / PER_ARTICLE);
+  return pointer('/articles', article, 'annotations', place % PER_ARTICLE, 'id');
+}
+
+/** Where something with an id stands. */
+function pathOf({ paths, annotations }: Seen, id: string): string | undefined {
+  const place = annotations.get(id);
+  return paths.get(id) ?? (place === undefined ? undefined : annotationPath(place));
+}
+
+/** Two things of a file that have one id; annotations are kept apart. */
+function* checkId(seen: Seen, id: string, path: string): Generator<Fault> {
+  const first = pathOf(seen, id);
+  if (first === undefined) seen.paths.set(id, path);
+  else yield { path, message: `is the same as ${first}` };
 }
 
 /** Two of the same are named at the second, with the place of the first. */
@@ -63,7 +86,7 @@ function* checkLoops(sources: readonly Source[]): Generator<Fault> {
 function* checkSources(seen: Seen, sources: readonly Source[]): Generator<Fault> {
   for (const [index, source] of sources.entries()) {
     seen.sourceIds.add(source.id);
-    yield* checkUnique(seen.paths, source.id, pointer('/sources', index, 'id'));
+    yield* checkId(seen, source.id, pointer('/sources', index, 'id'));
   }
   for (const [index, { via }] of sources.entries()) {
     yield* checkKnown(seen, via, pointer('/sources', index, 'via'));
@@ -103,11 +126,17 @@ function* checkLabel(annotation: FileAnnotation, scheme: Scheme, path: string): 
   }
 }
 
-function* checkAnnotation(seen: Seen, annotation: FileAnnotation, path: string): Generator<Fault> {
-  yield* checkUnique(seen.paths, annotation.id, pointer(path, 'id'));
-  seen.annotationIds.add(annotation.id);
+function* checkAnnotation(
+  seen: Seen,
+  annotation: FileAnnotation,
+  place: number,
+  path: string,
+): Generator<Fault> {
+  const first = pathOf(seen, annotation.id);
+  if (first === undefined) seen.annotations.set(annotation.id, place);
+  else yield { path: pointer(path, 'id'), message: `is the same as ${first}` };
   for (const [index, { id }] of annotation.reviews.entries()) {
-    yield* checkUnique(seen.paths, id, pointer(path, 'reviews', index, 'id'));
+    yield* checkId(seen, id, pointer(path, 'reviews', index, 'id'));
   }
   for (const { name, value } of attributionsOf(annotation)) {
     yield* checkKnown(seen, value.source, pointer(path, 'attributes', name, 'source'));
@@ -119,21 +148,23 @@ function* checkAnnotation(seen: Seen, annotation: FileAnnotation, path: string):
 }
 
 function* checkArticle(seen: Seen, article: FileArticle, path: string): Generator<Fault> {
-  yield* checkUnique(seen.paths, article.digest, pointer(path, 'digest'));
+  yield* checkId(seen, article.digest, pointer(path, 'digest'));
   for (const [index, { id }] of article.appearances.entries()) {
-    yield* checkUnique(seen.paths, id, pointer(path, 'appearances', index, 'id'));
+    yield* checkId(seen, id, pointer(path, 'appearances', index, 'id'));
   }
   for (const [index, annotation] of article.annotations.entries()) {
-    yield* checkAnnotation(seen, annotation, pointer(path, 'annotations', index));
+    const place = seen.articles * PER_ARTICLE + index;
+    yield* checkAnnotation(seen, annotation, place, pointer(path, 'annotations', index));
   }
+  seen.articles += 1;
 }
 
 function* checkRelation(seen: Seen, relation: Relation): Generator<Fault> {
   const path = pointer('/relations', seen.relations);
   seen.relations += 1;
-  yield* checkUnique(seen.paths, relation.id, pointer(path, 'id'));
+  yield* checkId(seen, relation.id, pointer(path, 'id'));
   for (const end of ['from', 'to'] as const) {
-    if (seen.annotationIds.has(relation[end])) continue;
+    if (seen.annotations.has(relation[end])) continue;
     yield {
       path: pointer(path, end),
       message: `is no annotation of this file: ${relation[end]}`,
@@ -154,7 +185,7 @@ function* checkDeleted(seen: Seen, { id }: Tombstone): Generator<Fault> {
   seen.deleted += 1;
   const { scheme } = seen;
   const isScheme = scheme && id === `${scheme.id}@${scheme.version}`;
-  const living = isScheme ? '/scheme' : seen.paths.get(id);
+  const living = isScheme ? '/scheme' : pathOf(seen, id);
   if (living !== undefined)
     yield { path, message: `is said to be deleted, but lives at ${living}` };
   yield* checkUnique(seen.deletedPaths, id, path);
@@ -178,7 +209,8 @@ export function createReferenceCheck(): ReferenceCheck {
   const seen: Seen = {
     scheme: null,
     sourceIds: new Set(),
-    annotationIds: new Set(),
+    annotations: new Map(),
+    articles: 0,
     relationTypes: new Set(),
     paths: new Map(),
     deletedPaths: new Map(),

@@ -1,4 +1,5 @@
 import type { Article } from '../../article/article';
+import { digestText } from '../../article/digest';
 import { fail, ok, type Result } from '../../base/result';
 import type { StatedArticle, StatedAnnotation, Unread } from '../foreign/foreign-items';
 import { readForeign } from '../foreign/read-foreign';
@@ -31,6 +32,19 @@ function samplesOf(annotations: readonly StatedAnnotation[], shift: number): rea
       exact === undefined ? [] : [{ start: start + shift, end: end + shift, exact }],
     ),
   );
+}
+
+const BYTE_ORDER_MARK = '\ufeff';
+
+/**
+ * The text that our own annotations were written of. One that begins with U+FEFF loses it to whoever
+ * reads the file, for there it is a byte order mark.
+ */
+function ownText(text: string, { record }: BratDocument): string {
+  const whole = BYTE_ORDER_MARK + text;
+  return record && digestText(text) !== record.digest && digestText(whole) === record.digest
+    ? whole
+    : text;
 }
 
 /** The byte order mark that brat counts as a character, and that no text of ours has. */
@@ -101,7 +115,7 @@ function readFiles(
     if (text === undefined) {
       const reason = `has no text: neither ${lastPart(stem)}.txt nor an article of that name`;
       unread.push({ fileName, place: '', reason });
-    } else articles.push(statedArticle(fileName, text, document));
+    } else articles.push(statedArticle(fileName, ownText(text, document), document));
   }
   return readForeign({ format: 'brat', articles, unread }, context);
 }

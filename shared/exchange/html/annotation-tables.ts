@@ -23,7 +23,7 @@ function remarksCell({ annotation, remarks }: ReportRow, relationsOf: RelationsO
   return items.length === 0 ? '<td></td>' : `<td class="remarks"><ul>${items.join('')}</ul></td>`;
 }
 
-function tableRow(row: ReportRow, answers: readonly string[], relationsOf: RelationsOf): string {
+function tableRow(row: ReportRow, answers: readonly string[], remarks: string): string {
   const { annotation, label, words, place } = row;
   const cells = [
     `<th scope="row"><a href="#t-${annotation.id}">${label}</a></th>`,

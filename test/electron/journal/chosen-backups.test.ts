@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { createChosenBackups } from '../../../electron/journal/chosen-backups';
 import { KEEPING_DISK } from '../../../electron/journal/keeping-layer';
-import { mergeHistory } from '../../../electron/journal/merge-history';
+import { FROM_THE_FIRST, mergeHistory } from '../../../electron/journal/merge-history';
 import { fail, ok } from '../../../shared/base/result';
 import { encodeClosing } from '../../../shared/journal/closing-line';
 import { aChain, type Chain } from '../../builders/a-change';
@@ -29,7 +29,8 @@ async function choose(bytes: string | Uint8Array, most?: number) {
   const lines: string[] = [];
   const source = answer.ok ? chosen.source(answer.value.id) : null;
   if (source) {
-    for await (const { text } of mergeHistory([source], 0, () => undefined)) lines.push(text);
+    for await (const { text } of mergeHistory([source], FROM_THE_FIRST, () => undefined))
+      lines.push(text);
   }
   return { answer, lines };
 }

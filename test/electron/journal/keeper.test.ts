@@ -395,10 +395,12 @@ describe('createKeeper, beginning anew', () => {
     const other = aChain(2);
     expect(await keeper.append(other.lines)).toMatchObject(ok({ seq: 2 }));
     // Whether names that were not fsynced are kept or forgotten: old and new do not mix.
-    const forgetful = open(disk.afterPowerCut(() => 1));
-    expect(await readAll(forgetful)).toEqual(other.lines);
     const again = open(disk.afterPowerCut(() => 0));
-    expect(await readAll(again)).toEqual(other.lines);
+    for (const keeping of [again, open(disk.afterPowerCut(() => 1))]) {
+      const { journal, snapshots, faults } = await keeping.status();
+      expect([journal.sum, snapshots, faults]).toEqual([other.sum, [], []]);
+      expect(await readAll(keeping)).toEqual(other.lines);
+    }
     const chosen = await again.inspect(aside[0] ?? '');
     if (!chosen.ok) throw new Error(chosen.failure.reason);
     expect(await readAll(again, chosen.value.id)).toEqual(chain.lines);
@@ -409,6 +411,18 @@ describe('createKeeper, beginning anew', () => {
     const keeper = await settled(disk);
     await keeper.renew();
     expect(disk.calls.filter((call) => call.startsWith('rename'))).toEqual([]);
+  });
+
+  it('does not go on from a snapshot of another history', async () => {
+    const disk = aDisk();
+    const before = await settled(disk);
+    await before.append(aChain(3).lines);
+    await before.backUp();
+    const other = aChain(2);
+    disk.put(JOURNAL, Buffer.from(other.lines.map((line) => `${line}\n`).join('')));
+    const keeper = open(disk.afterKill());
+    expect((await keeper.status()).journal).toMatchObject({ seq: 2, sum: other.sum });
+    expect(await readAll(keeper)).toEqual(other.lines);
   });
 
   it('keeps all of it, here or aside, wherever a move is cut off', async () => {

@@ -32,7 +32,9 @@ function source(
 async function merge(sources: readonly HistorySource[], after = 0) {
   const faults: KeepingFault[] = [];
   const seqs: number[] = [];
-  for await (const { text } of mergeHistory(sources, after, (fault) => faults.push(fault))) {
+  for await (const { text } of mergeHistory(sources, { seq: after, sum: null }, (fault) =>
+    faults.push(fault),
+  )) {
     expect(ALL).toContain(text);
     seqs.push(seqOf(text));
   }

@@ -183,7 +183,7 @@ describe('the keeper on a disk that fails', () => {
           return run(script, fault, pick);
         },
       ),
-      { numRuns: 12000 },
+      { numRuns: 1000 },
     );
   });
 });

@@ -102,7 +102,7 @@ describe('the window over a real library', () => {
           overlapping += several.length;
         }
       }),
-      { numRuns: 8 },
+      { numRuns: 6 },
     );
     expect(tinted).toBeGreaterThan(20);
     expect(overlapping).toBeGreaterThan(0);

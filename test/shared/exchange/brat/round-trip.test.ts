@@ -61,6 +61,17 @@ describe('bratImporter', () => {
     expect(read?.annotations[0]?.target).toEqual(annotation.target);
   });
 
+  it('gives back a text whose first character was taken for a byte order mark', () => {
+    const article = anArticle({ text: '\ufeffPrices fell.' });
+    const annotation = anAnnotation({ article, on: 'Prices' });
+    const state = anExport({ articles: [{ article, annotations: [annotation] }] });
+    const files = writeOut(bratExporter, state).files.map(({ fileName, text }) => {
+      return { fileName, text: text.replace(/^\ufeff/, '') };
+    });
+    const read = bratImporter.read(files, aForeignContext());
+    expect(read.ok && read.value.articles).toEqual([{ article, annotations: [annotation] }]);
+  });
+
   it('takes the pieces of brat where somebody has changed them there', () => {
     const article = anArticle({ text: 'One line,\r\nand another.' });
     const annotation = anAnnotation({ article, on: 'line,\r\nand' });
