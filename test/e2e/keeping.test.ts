@@ -15,6 +15,11 @@ const SEEDS = {
   'rents.txt': 'Rents rise again\n\nBy 4 percent, says the city.',
 };
 
+declare global {
+  /** What main has put to a person in a message box. */
+  var messages: readonly string[] | undefined;
+}
+
 /** Either the library or a question about it. */
 const untilSomething = (page: Page): Promise<unknown> =>
   page.waitForFunction(() => document.querySelector('nav, main h1') !== null);
@@ -121,6 +126,16 @@ describe('keeping', () => {
     const status = app.page.getByRole('status');
     await status.getByText(/^Not saved: The journal cannot be written/).waitFor();
     await button('Export now').waitFor();
+    // Closing asks first; whoever stays loses nothing.
+    await app.electron.evaluate(({ BrowserWindow, dialog }) => {
+      dialog.showMessageBox = (...args: unknown[]) => {
+        globalThis.messages = [JSON.stringify(args)];
+        return Promise.resolve({ response: 0, checkboxChecked: false });
+      };
+      BrowserWindow.getAllWindows()[0]?.close();
+    });
+    const messages = () => app.electron.evaluate(() => globalThis.messages?.join() ?? '');
+    await expect.poll(messages).toContain('Not everything is saved');
     await rmdir(journal());
     await rename(path.join(folder, 'journal.jsonl'), journal());
     await app.page.keyboard.press('ControlOrMeta+s');

@@ -20,7 +20,7 @@ describe('parseArguments', () => {
     ['a file URL', ['verbatim', pathToFileURL(here('ä b.txt')).href], null, [here('ä b.txt')]],
     ['a broken file URL', ['verbatim', 'file://%zz/%'], null, []],
     ['a file URL of another host', ['verbatim', 'file://host%2f/a.txt'], null, []],
-    ['other files', ['verbatim', 'a.pdf', 'b.json', 'https://x.example/a.html'], null, []],
+    ['other files', ['verbatim', 'a.pdf', 'b.md', 'https://x.example/a.html'], null, []],
     ['seeds', ['verbatim', '--seeds=/s'], path.resolve('/s'), []],
     ['seeds by a relative path', ['verbatim', '--seeds=s'], here('s'), []],
     ['seeds twice', ['verbatim', '--seeds=a', '--seeds=b'], here('b'), []],

@@ -54,6 +54,7 @@ function propertiesOf(schema: unknown): readonly string[] {
 const PAGES = ['README.md', 'seeds/README.md']
   .concat(readdirSync(path.join(ROOT, 'docs')).map((name) => `docs/${name}`))
   .concat(readdirSync(path.join(ROOT, 'docs/adr')).map((name) => `docs/adr/${name}`))
+  .concat(readdirSync(path.join(ROOT, 'docs/formats')).map((name) => `docs/formats/${name}`))
   .filter((page) => page.endsWith('.md'));
 
 describe('docs/export-format.md', () => {

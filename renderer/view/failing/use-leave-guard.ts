@@ -11,14 +11,30 @@ function wouldLose(save: SaveStatus): boolean {
   return save.state === 'saving';
 }
 
-/** Holds the window back while something is not on disk; the host then asks what to do. */
+/**
+ * Holds the window back while something is not on disk; the host then asks what to do. What was only
+ * on its way down closes the window itself as soon as it has arrived.
+ */
 export function useLeaveGuard(): void {
   const session = useCommands();
   useEffect(() => {
+    let isLeaving = false;
     const guard = (event: BeforeUnloadEvent): void => {
-      if (wouldLose(session.getState().save)) event.preventDefault();
+      const { save } = session.getState();
+      if (!wouldLose(save)) return;
+      event.preventDefault();
+      isLeaving = save.state === 'saving';
     };
+    const stop = session.subscribe(() => {
+      const { save } = session.getState();
+      if (!isLeaving || save.state === 'saving') return;
+      isLeaving = false;
+      if (save.state === 'saved') window.close();
+    });
     window.addEventListener('beforeunload', guard);
-    return () => window.removeEventListener('beforeunload', guard);
+    return () => {
+      stop();
+      window.removeEventListener('beforeunload', guard);
+    };
   }, [session]);
 }

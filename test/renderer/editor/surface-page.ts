@@ -210,3 +210,33 @@ export async function shrunkTo(most: number): Promise<number> {
 export function inNextFrame(): Promise<void> {
   return new Promise((resolve) => requestAnimationFrame(() => resolve()));
 }
+
+/** What a screenshot holds: each colour as `rgb(…)`, and how many pixels have it. */
+export async function coloursOf(png: string): Promise<Record<string, number>> {
+  const image = new Image();
+  image.src = `data:image/png;base64,${png}`;
+  await image.decode();
+  const context = new OffscreenCanvas(image.width, image.height).getContext('2d');
+  if (!context) throw new Error('No canvas.');
+  context.drawImage(image, 0, 0);
+  const { data } = context.getImageData(0, 0, image.width, image.height);
+  const colours: Record<string, number> = {};
+  for (let at = 0; at < data.length; at += 4) {
+    const colour = `rgb(${data[at]}, ${data[at + 1]}, ${data[at + 2]})`;
+    colours[colour] = (colours[colour] ?? 0) + 1;
+  }
+  return colours;
+}
+
+/** Colours of the system by their names in CSS, as `rgb(…)`. */
+export function systemColours(...names: readonly string[]): Record<string, string> {
+  const probe = document.createElement('i');
+  probe.style.forcedColorAdjust = 'none';
+  document.body.append(probe);
+  const found = names.map((name) => {
+    probe.style.color = name;
+    return [name, getComputedStyle(probe).color] as const;
+  });
+  probe.remove();
+  return Object.fromEntries(found);
+}

@@ -109,7 +109,7 @@ function hostileExport(name: string): string {
 
 /** Where the page shows hostile text in a way that could do harm; empty is good. */
 function harmOn(page: Page): Promise<readonly string[]> {
-  return page.evaluate(() => {
+  return page.evaluate((words) => {
     const harm: string[] = [];
     if (window.pwned !== undefined) harm.push(`code ran: ${window.pwned}`);
     const made = document.querySelectorAll(
@@ -124,28 +124,31 @@ function harmOn(page: Page): Promise<readonly string[]> {
     /** What orders its own text apart from what stands around it. */
     const isApart = (element: Element): boolean => {
       const { unicodeBidi, display } = getComputedStyle(element);
-      return (
-        unicodeBidi.startsWith('isolate') || unicodeBidi === 'plaintext' || display !== 'inline'
-      );
+      return unicodeBidi !== 'normal' || display !== 'inline';
     };
-    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    for (let node = texts.nextNode(); node; node = texts.nextNode()) {
-      const text = node.textContent ?? '';
+    const textsIn = (root: Element): readonly Text[] => {
+      const texts: Text[] = [];
+      const walk = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+      while (walk.nextNode()) if (walk.currentNode instanceof Text) texts.push(walk.currentNode);
+      return texts;
+    };
+    /** Words of ours; those of the article stand in the order of the article. */
+    const isOurs = ({ data }: Text): boolean =>
+      /\p{L}/u.test(data) && !data.includes('pwned') && !words.includes(data.trim());
+    for (const text of textsIn(document.body)) {
       if (text.length > 20_000) {
-        harm.push(`${text.length} units in one piece in ${node.parentElement?.className}`);
+        harm.push(`${text.length} units in one piece in ${text.parentElement?.className}`);
       }
-      if (!text.includes('\u202e') || text.includes('\u2068')) continue;
-      let element = node.parentElement;
+      if (!text.data.includes('\u202e') || text.data.includes('\u2068')) continue;
+      let element = text.parentElement;
       while (element && !isApart(element)) element = element.parentElement;
-      const around = (element?.textContent ?? '').replace(text, '').trim();
-      const { unicodeBidi = '' } = element ? getComputedStyle(element) : {};
-      const isIsolated = unicodeBidi.startsWith('isolate') || unicodeBidi === 'plaintext';
-      if (!isIsolated && around !== '' && !around.includes('pwned')) {
-        harm.push(`reorders “${around.slice(0, 60)}” in ${element?.className || element?.tagName}`);
-      }
+      const reordered = element
+        ? textsIn(element).find((other) => other !== text && isOurs(other))
+        : undefined;
+      if (reordered) harm.push(`“${reordered.data}” is reordered in <${element?.tagName}>`);
     }
     return harm;
-  });
+  }, TEXT);
 }
 
 /** The parts of the window that must be reachable whatever a file says. */
