@@ -65,6 +65,12 @@ const NODE_PARTS = {
     target: TOOL_TARGET,
     external: ['playwright-core', '@sparticuz/chromium'],
   },
+  kill: {
+    entry: 'test/kill/main.ts',
+    output: 'out/tools/kill.cjs',
+    target: TOOL_TARGET,
+    external: ['playwright-core'],
+  },
 };
 
 /** @type {import('vite').InlineConfig} */

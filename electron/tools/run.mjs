@@ -17,6 +17,7 @@ const TOOLS = new Map([
     'tour',
     { parts: ['renderer', 'main', 'preload', 'host', 'verify-export', 'tour'], sources: null },
   ],
+  ['kill', { parts: ['renderer', 'main', 'preload', 'host', 'kill'], sources: null }],
   [
     'verify-export',
     {

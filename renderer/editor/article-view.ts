@@ -27,8 +27,6 @@ export class ArticleView {
   readonly #chrome: AnnotationChrome;
   readonly #resizes: ResizeObserver;
   #caretStands = false;
-  /** A mouse button is down: the browser itself is about to set the caret, and may go on from there. */
-  #pressed = false;
   /** The section that holds the caret; it and its neighbours stay laid out for the keyboard. */
   #caretSection = -1;
 
@@ -74,8 +72,6 @@ export class ArticleView {
     document.addEventListener('selectionchange', () => this.readSelection(), { signal });
     root.addEventListener('keydown', (event) => this.#onKey(event), { signal });
     root.addEventListener('focus', () => this.#onFocus(), { signal });
-    root.addEventListener('mousedown', () => (this.#pressed = true), { signal });
-    document.addEventListener('mouseup', () => (this.#pressed = false), { signal });
     root.addEventListener('copy', (event) => this.#onCopy(event), { signal });
     this.#listenToPointer(signal);
     this.#resizes.observe(root);
@@ -241,7 +237,7 @@ export class ArticleView {
   }
 
   #onFocus(): void {
-    if (!this.#pressed) this.#caret.writeDocument();
+    this.#caret.writeDocument();
   }
 
   #onCopy(event: ClipboardEvent): void {

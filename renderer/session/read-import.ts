@@ -1,5 +1,3 @@
-import type { ImportRefusal } from './failure';
-import type { Failure } from './failure';
 import type { Annotation } from '../../shared/annotation/annotation';
 import type { Tombstone } from '../../shared/annotation/change';
 import type { Relation } from '../../shared/annotation/relation';
@@ -16,6 +14,7 @@ import { verifyExport } from '../../shared/exchange/verify-export';
 import type { Scheme } from '../../shared/scheme/scheme';
 import type { FileSet } from './arriving-files';
 import { validateExport } from './export-validator';
+import type { Failure, ImportRefusal } from './failure';
 
 /** What files say, whatever their format, with what became of each of its annotations. */
 export interface ReadForImport {

@@ -1,7 +1,7 @@
-/** Keys like these come first in an object, in the order of their numbers, whatever order they are put in. */
-const INDEX_KEY = /^\d/;
-
 type JsonObject = Readonly<Record<string, unknown>>;
+
+const ZERO = 0x30;
+const NINE = 0x39;
 
 function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null;
@@ -11,33 +11,60 @@ function isRecord(value: object): value is JsonObject {
   return !Array.isArray(value);
 }
 
-/** Whether objects can be made that list these keys in any order, and nothing but lists them. */
-function areFree(keys: readonly string[]): boolean {
-  return keys.every((key) => !INDEX_KEY.test(key) && key !== '__proto__');
+/**
+ * Whether an object can be made that lists a key wherever it is put, and does nothing but list it.
+ * Keys like numbers come first in an object, in the order of their numbers.
+ */
+function isFree(key: string): boolean {
+  const first = key.charCodeAt(0);
+  return (first < ZERO || first > NINE || Number.isNaN(first)) && key !== '__proto__';
 }
 
-/** The same value with its keys put in order; null where an object cannot have them in that order. */
-function inOrder(value: object): object | null {
-  if (Array.isArray(value)) {
-    const items = [];
-    for (const item of value as readonly unknown[]) {
-      const ordered = isObject(item) ? inOrder(item) : item;
-      if (isObject(item) && ordered === null) return null;
-      items.push(ordered);
-    }
-    return items;
+function listInOrder(list: readonly unknown[]): readonly unknown[] | null {
+  let copy: unknown[] | null = null;
+  for (const [index, item] of list.entries()) {
+    if (!isObject(item)) continue;
+    const ordered = inOrder(item);
+    if (ordered === null) return null;
+    if (ordered === item) continue;
+    copy ??= [...list];
+    copy[index] = ordered;
   }
+  return copy ?? list;
+}
+
+/** Whether keys stand in order; null where an object cannot have them in order. */
+function areInOrder(keys: readonly string[]): boolean | null {
+  let areSorted = true;
+  let last = '';
+  for (const key of keys) {
+    if (!isFree(key)) return null;
+    areSorted &&= key >= last;
+    last = key;
+  }
+  return areSorted;
+}
+
+/**
+ * The same value with its keys in order, itself where they are; null where an object cannot have
+ * them in that order.
+ */
+function inOrder(value: object): object | null {
+  if (Array.isArray(value)) return listInOrder(value);
   if (!isRecord(value)) return null;
   const keys = Object.keys(value);
-  if (!areFree(keys)) return null;
-  const ordered: Record<string, unknown> = {};
-  for (const key of keys.sort()) {
+  const areSorted = areInOrder(keys);
+  if (areSorted === null) return null;
+  let copy: Record<string, unknown> | null = areSorted ? null : {};
+  for (const key of areSorted ? keys : keys.sort()) {
     const member = value[key];
     const part = isObject(member) ? inOrder(member) : member;
-    if (isObject(member) && part === null) return null;
-    ordered[key] = part;
+    if (part === null && member !== null) return null;
+    // Setting a key that a copy has does not move it.
+    if (part !== member) copy ??= { ...value };
+    if (copy) copy[key] = part;
   }
-  return ordered;
+  return copy ?? value;
 }
 
 function written(value: unknown): string {

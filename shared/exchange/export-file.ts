@@ -5,7 +5,6 @@ import type { Relation } from '../annotation/relation';
 import type { Source, SourceId } from '../annotation/source';
 import type { Appearance, Digest } from '../article/article';
 import type { Scheme } from '../scheme/scheme';
-import type { Seals } from './seals';
 
 export const EXPORT_SCHEMA = 'urn:verbatim:schema:export:1';
 export const EXPORT_FORMAT = 'verbatim-export';
@@ -91,6 +90,21 @@ export interface FileHeader {
   readonly tool: { readonly name: string; readonly version: string };
   readonly analyst: string;
   readonly scheme: Scheme;
+}
+
+/**
+ * The sha-256 of each part of an export in its canonical form, at the same index as the part. They
+ * give away what nothing else in the file contradicts, such as another kind, or a relation that ends
+ * at another annotation. They show damage and careless edits, not forgery.
+ */
+export interface Seals {
+  /** Of everything outside of the four lists. */
+  readonly header: Digest;
+  readonly sources: readonly Digest[];
+  /** Of each article with its annotations; without what its text proves, where that is in the file. */
+  readonly articles: readonly Digest[];
+  readonly relations: readonly Digest[];
+  readonly deleted: readonly Digest[];
 }
 
 /** The native export, version 1 (`export-v1.schema.json`, `docs/export-format.md`). */

@@ -1,13 +1,17 @@
+import type { Digest } from '../article/article';
 import { articlePart, headerPart, listPart } from './build-export';
 import { relationPart, sourcePart, tombstonePart } from './export-parts';
 import type { EntryPiece, Exporter, ExportHead, ExportWriter } from './format';
-import { sealArticle, sealOf, type Seals } from './seals';
+import { sealArticle, sealOf } from './seals';
 
 const INDENT = '    ';
 
-/** JSON as it stands in the file, two levels in; breaks within texts are escaped. */
+/** What JSON has around a value two lists in. */
+const AROUND = { before: '[\n  [\n    ', behind: '\n  ]\n]' };
+
+/** JSON as it stands in the file, two levels in. */
 function indented(value: object): string {
-  return JSON.stringify(value, null, 2).replaceAll('\n', `\n${INDENT}`);
+  return JSON.stringify([[value]], null, 2).slice(AROUND.before.length, -AROUND.behind.length);
 }
 
 /** The members of an object as they stand in the file, without its braces. */
@@ -22,7 +26,7 @@ function piece(text: string): EntryPiece {
 function begin(head: ExportHead, includeText: boolean): ExportWriter {
   const header = headerPart(head, head.exportedAt);
   const sources = listPart(head.sources, sourcePart);
-  const seals: Seals['articles'][number][] = [];
+  const seals: Digest[] = [];
   let last = '';
   /** What stands before the next element of `articles`, or before its end. */
   const opening = (): string =>

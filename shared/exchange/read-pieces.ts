@@ -10,10 +10,11 @@ import {
   type ExportFile,
   type FileArticle,
   type FileHeader,
+  type Seals,
 } from './export-file';
 import type { Fault } from './fault';
 import { envelopeFailure, isExportFile, type ReadExportFailure } from './read-export';
-import { sealOf, type Seals } from './seals';
+import { sealOf } from './seals';
 import { createJsonSplitter, type JsonPart } from './split-json';
 
 /** A part of an export, of valid form. Header and sources come first, the seals last. */

@@ -2,13 +2,13 @@ import type { Tombstone } from '../annotation/change';
 import type { Relation } from '../annotation/relation';
 import type { Source } from '../annotation/source';
 import type { Digest } from '../article/article';
-import type { ExportFile, FileArticle, FileHeader } from './export-file';
+import type { ExportFile, FileArticle, FileHeader, Seals } from './export-file';
 import { pointer, type Fault } from './fault';
 import { isExportFile } from './read-export';
-import { sealArticle, sealOf, type Seals } from './seals';
+import { sealOf, sealsOfArticle } from './seals';
 import { knownTextOf, verifyArticle } from './verify-article';
 import { createReferenceCheck } from './verify-references';
-import { verifySeals } from './verify-seals';
+import { verifySeals, type ActualSeals } from './verify-seals';
 
 /** Finds texts that are not in the file. What it gives is itself proved by the digest. */
 export type TextOf = (digest: Digest) => string | undefined;
@@ -53,15 +53,6 @@ function plus({ articles, annotations }: Coverage, article: FileArticle): Covera
   return { articles: articles + 1, annotations: annotations + article.annotations.length };
 }
 
-/** The seals of parts as they go by. */
-interface ActualSeals {
-  header: Digest;
-  sources: Digest[];
-  readonly articles: Seals['articles'][number][];
-  readonly relations: Digest[];
-  readonly deleted: Digest[];
-}
-
 /**
  * Proves a file part by part: its digests, every fragment against the text, everything in it that
  * names something else, and its seals. Of what has gone by, ids and seals are kept.
@@ -88,7 +79,7 @@ export function createVerifier(textOf?: TextOf): Verifier {
       found(references.header(header));
     },
     sources(sources) {
-      actual.sources = sources.map(sealOf);
+      for (const source of sources) actual.sources.push(sealOf(source));
       found(references.sources(sources));
     },
     article(article) {
@@ -97,7 +88,7 @@ export function createVerifier(textOf?: TextOf): Verifier {
       if (known) verified = plus(verified, article);
       else unverified.push({ path, message: `not verified: no text for ${article.digest}` });
       total = plus(total, article);
-      actual.articles.push(sealArticle(article));
+      actual.articles.push(sealsOfArticle(article));
       found(verifyArticle(article, known, path));
       found(references.article(article, path));
     },

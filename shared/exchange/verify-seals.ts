@@ -1,15 +1,26 @@
 import { pointer, type Fault } from './fault';
-import type { Seals } from './seals';
+import type { Digest } from '../article/article';
+import type { Seals } from './export-file';
 
 const BROKEN = 'is not as it was when the file was written (its seal differs)';
 
+/** The seals that the parts of a file may stand under; of all but articles there is one. */
+export interface ActualSeals {
+  header: Digest;
+  readonly sources: Digest[];
+  readonly articles: (readonly Digest[])[];
+  readonly relations: Digest[];
+  readonly deleted: Digest[];
+}
+
 function* compare(
-  stated: readonly string[],
-  actual: readonly string[],
+  stated: readonly Digest[],
+  actual: readonly (Digest | readonly Digest[])[],
   list: string,
 ): Generator<Fault> {
-  for (const [index, seal] of actual.entries()) {
-    if (index < stated.length && stated[index] !== seal) {
+  for (const [index, seals] of actual.entries()) {
+    const seal = stated[index];
+    if (seal !== undefined && !seals.includes(seal)) {
       yield { path: pointer(list, index), message: BROKEN };
     }
   }
@@ -18,19 +29,10 @@ function* compare(
   }
 }
 
-/** Proves that every part of a file is as it was when the seals were made; `actual` are those it has. */
-export function* verifySeals(stated: Seals, actual: Seals): Generator<Fault> {
+/** Proves that every part of a file is as it was when the seals were made. */
+export function* verifySeals(stated: Seals, actual: ActualSeals): Generator<Fault> {
   if (stated.header !== actual.header) yield { path: '', message: `its header ${BROKEN}` };
-  for (const list of ['sources', 'relations', 'deleted'] as const) {
+  for (const list of ['sources', 'articles', 'relations', 'deleted'] as const) {
     yield* compare(stated[list], actual[list], pointer('', list));
-  }
-  yield* compare(
-    stated.articles.map(({ article }) => article),
-    actual.articles.map(({ article }) => article),
-    '/articles',
-  );
-  for (const [index, { annotations }] of actual.articles.entries()) {
-    const list = pointer('/articles', index, 'annotations');
-    yield* compare(stated.articles[index]?.annotations ?? [], annotations, list);
   }
 }

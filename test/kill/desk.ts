@@ -8,16 +8,22 @@ export interface Mark {
   readonly lines: readonly number[];
 }
 
-/** One step of a page: its marks before and after, and the mark that it was about. */
+/** What is in one article. */
+export interface Marks {
+  readonly marks: readonly Mark[];
+  /** Marks that were removed; one that was only taken back leaves nothing. */
+  readonly removed: readonly number[];
+}
+
+/** One step of a page, and the mark that it was about. */
 interface Step {
-  readonly before: readonly Mark[];
-  readonly after: readonly Mark[];
+  readonly before: Marks;
+  readonly after: Marks;
   readonly about: number;
 }
 
-/** One article: what is marked in it, and what undo and redo would take back. */
-export interface PageModel {
-  readonly marks: readonly Mark[];
+/** One article, and what undo and redo would take back. */
+export interface PageModel extends Marks {
   readonly undo: readonly Step[];
   readonly redo: readonly Step[];
 }
@@ -41,7 +47,7 @@ export type Action =
   | { readonly type: 'undo' }
   | { readonly type: 'redo' };
 
-const BLANK: PageModel = { marks: [], undo: [], redo: [] };
+const BLANK: PageModel = { marks: [], removed: [], undo: [], redo: [] };
 
 /** A library of so many articles without a mark. */
 export function emptyDesk(pages: number): Desk {
@@ -56,37 +62,37 @@ export function pageAt({ pages }: Desk, index: number): PageModel {
 }
 
 /** The mark of a page under that id; there must be one. */
-export function markOf({ marks }: PageModel, id: number): Mark {
+export function markOf({ marks }: Marks, id: number): Mark {
   const mark = marks.find((each) => each.id === id);
   if (!mark) throw new Error(`The page has no mark ${id}.`);
   return mark;
 }
 
-function changed(
-  marks: readonly Mark[],
-  id: number,
-  change: (mark: Mark) => Mark,
-): readonly Mark[] {
-  return marks.map((mark) => (mark.id === id ? change(mark) : mark));
-}
-
 type Edit = Exclude<Action, { readonly type: 'undo' | 'redo' }>;
 
-function marksAfter(marks: readonly Mark[], action: Edit, newId: number): readonly Mark[] {
+function changed({ marks, removed }: Marks, id: number, change: (mark: Mark) => Mark): Marks {
+  return { marks: marks.map((mark) => (mark.id === id ? change(mark) : mark)), removed };
+}
+
+function edited(before: Marks, action: Edit, newId: number): Marks {
+  const { marks, removed } = before;
   switch (action.type) {
-    case 'tag':
-      return [...marks, { id: newId, kind: action.kind, isDone: false, lines: [action.line] }];
+    case 'tag': {
+      const { kind, line } = action;
+      return { marks: [...marks, { id: newId, kind, isDone: false, lines: [line] }], removed };
+    }
     case 'kind':
-      return changed(marks, action.mark, (mark) => ({ ...mark, kind: action.kind }));
+      return changed(before, action.mark, (mark) => ({ ...mark, kind: action.kind }));
     case 'done':
-      return changed(marks, action.mark, (mark) => ({ ...mark, isDone: !mark.isDone }));
+      return changed(before, action.mark, (mark) => ({ ...mark, isDone: !mark.isDone }));
     case 'fragment':
-      return changed(marks, action.mark, (mark) => ({
-        ...mark,
-        lines: [...mark.lines, action.line],
-      }));
-    case 'remove':
-      return marks.filter(({ id }) => id !== action.mark);
+      return changed(before, action.mark, (mark) => {
+        return { ...mark, lines: [...mark.lines, action.line] };
+      });
+    case 'remove': {
+      const left = marks.filter(({ id }) => id !== action.mark);
+      return { marks: left, removed: [...removed, action.mark] };
+    }
   }
 }
 
@@ -95,21 +101,20 @@ interface Turned {
   readonly about: number;
 }
 
-function edited(page: PageModel, action: Edit, newId: number): Turned {
+function edit({ marks, removed, undo }: PageModel, action: Edit, newId: number): Turned {
   const about = action.type === 'tag' ? newId : action.mark;
-  const after = marksAfter(page.marks, action, newId);
-  const step = { before: page.marks, after, about };
-  return { page: { marks: after, undo: [...page.undo, step], redo: [] }, about };
+  const before = { marks, removed };
+  const next = edited(before, action, newId);
+  return { page: { ...next, undo: [...undo, { before, after: next, about }], redo: [] }, about };
 }
 
-function turned(page: PageModel, way: 'undo' | 'redo'): Turned {
-  const step = page[way].at(-1);
-  if (!step) throw new Error(`There is nothing to ${way}.`);
-  const { undo, redo } = page;
+function turn({ undo, redo, ...page }: PageModel, way: 'undo' | 'redo'): Turned {
+  const step = (way === 'undo' ? undo : redo).at(-1);
+  if (!step) throw new Error(`There is nothing to ${way} in ${JSON.stringify(page)}.`);
   const next =
     way === 'undo'
-      ? { marks: step.before, undo: undo.slice(0, -1), redo: [...redo, step] }
-      : { marks: step.after, undo: [...undo, step], redo: redo.slice(0, -1) };
+      ? { ...step.before, undo: undo.slice(0, -1), redo: [...redo, step] }
+      : { ...step.after, undo: [...undo, step], redo: redo.slice(0, -1) };
   return { page: next, about: step.about };
 }
 
@@ -117,7 +122,7 @@ function turned(page: PageModel, way: 'undo' | 'redo'): Turned {
 export function after(desk: Desk, index: number, action: Action): Desk {
   const page = pageAt(desk, index);
   const isTurn = action.type === 'undo' || action.type === 'redo';
-  const next = isTurn ? turned(page, action.type) : edited(page, action, desk.made);
+  const next = isTurn ? turn(page, action.type) : edit(page, action, desk.made);
   return {
     pages: desk.pages.with(index, next.page),
     made: desk.made + (action.type === 'tag' ? 1 : 0),

@@ -42,13 +42,13 @@ function keptMark(text: string, { kind, isDone, lines }: Mark): KeptMark {
 }
 
 /** What a desk is in an export, in words that can be compared. */
-export function describeDesk({ pages, made }: Desk, seeds: readonly SeedText[]): string {
-  const left = pages.reduce((sum, { marks }) => sum + marks.length, 0);
+export function describeDesk({ pages }: Desk, seeds: readonly SeedText[]): string {
+  const removed = pages.reduce((sum, page) => sum + page.removed.length, 0);
   const articles = seeds.map(({ title, text }, index): [string, readonly KeptMark[]] => {
     const marks = pages[index]?.marks ?? [];
     return [title, marks.map((mark) => keptMark(text, mark))];
   });
-  return described(new Map(articles), made - left);
+  return described(new Map(articles), removed);
 }
 
 function describeExport({ articles, deleted }: ExportFile, seeds: readonly SeedText[]): string {

@@ -47,6 +47,8 @@ function treeOf(root: number): readonly number[] {
 
 /** Kills a process and all that descend from it, at once and without a word. Gives who they were. */
 export function killTree(root: number): readonly number[] {
+  // 0 and 1 are groups and the system itself.
+  if (root <= 1) throw new Error(`Not a process of ours: ${root}`);
   const tree = treeOf(root);
   for (const pid of tree) {
     try {

@@ -1,25 +1,13 @@
-import { existsSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
-import type { Page } from 'playwright-core';
-import { Analyst } from '../../electron/tools/analyst';
 import { launchApp, type App } from '../e2e/app';
-import { chooseSaveFile } from '../e2e/exporting';
-import { chooseAction } from './choose';
-import { after, emptyDesk, type Action, type Desk } from './desk';
-import { changesInJournal, describeDesk, readState } from './kept-state';
-import { keysOf, press } from './perform';
-import { killTree, untilGone } from './process-tree';
-import { createRandom, type Random } from './random';
+import { indexedDbOf } from '../e2e/user-data';
+import { emptyDesk } from './desk';
+import { lookAt, untilShown } from './look';
+import { createRandom } from './random';
+import { judge, NO_ROUNDS, type KillReport, type Left } from './report';
 import { SEEDS } from './seeds';
-
-/** How long, at most, the program lives after the first key of which nobody awaits "Saved". */
-const MOST_MILLISECONDS = 60;
-/** Actions of which "Saved" is awaited, at most; at least one. */
-const MOST_AWAITED = 4;
-/** More than can be pressed in that time. */
-const FIRED = 40;
+import { work } from './work';
 
 /** What a run does. */
 export interface KillOptions {
@@ -31,139 +19,78 @@ export interface KillOptions {
   readonly say?: (report: KillReport) => void;
 }
 
-/** What a run has found. */
-export interface KillReport {
-  readonly rounds: number;
-  /** Actions after which the status read "Saved". */
-  readonly acknowledged: number;
-  /** Of these, how many were not there after the restart. */
-  readonly lost: number;
-  /** Actions of which "Saved" was not awaited: found whole, and absent as a whole. */
-  readonly present: number;
-  readonly absent: number;
-  /** Exports that were made and proved. */
-  readonly proved: number;
-  /** How often the program asked whether to restore. */
-  readonly asked: number;
-  /** Why the run was stopped; null when everything was as it must be. */
-  readonly fault: string | null;
-}
-
-const NOTHING: KillReport = {
-  rounds: 0,
-  acknowledged: 0,
-  lost: 0,
-  present: 0,
-  absent: 0,
-  proved: 0,
-  asked: 0,
-  fault: null,
-};
-
-/** What a round has left behind: the desk after what was called saved, and after each action fired. */
-interface Left {
-  /** Changes in the journal when the first of `desks` was reached. */
-  readonly changes: number;
-  readonly desks: readonly Desk[];
-  readonly acknowledged: number;
-}
-
-/** A library found after a restart. */
-interface Found {
-  readonly changes: number;
-  readonly state: string;
-  readonly asked: boolean;
-}
-
-interface Setting extends KillOptions {
-  readonly random: Random;
-  readonly userData: string;
-  readonly seeds: string;
-}
-
-const untilSomething = (page: Page): Promise<unknown> =>
-  page.waitForFunction(() => document.querySelector('nav, main h1') !== null);
-
-function launch({ userData, seeds }: Setting): Promise<App> {
-  return launchApp({ userData, seeds, untilReady: untilSomething });
-}
-
-async function restoreIfAsked({ page }: App): Promise<boolean> {
-  const restore = page.getByRole('button', { name: 'Restore', exact: true });
-  if (!(await restore.isVisible())) return false;
-  await restore.focus();
-  await page.keyboard.press('Enter');
-  return true;
-}
-
-/** Looks at the library as an analyst and a reviewer do: by an export, which is proved. */
-async function lookAt(setting: Setting, app: App): Promise<Found> {
-  const analyst = new Analyst(app.page);
-  const asked = await restoreIfAsked(app);
-  await analyst.untilReady();
-  // Answered only when the journal has all that the library has.
-  await app.page.keyboard.press('ControlOrMeta+s');
-  await app.page.getByText(/^Everything is saved/).first().waitFor();
-  const file = path.join(setting.folder, 'found.verbatim.json');
-  await rm(file, { force: true });
-  await chooseSaveFile(app, file);
-  await analyst.export('All articles');
-  while (!existsSync(file)) await wait(5);
-  const state = await readState(file, SEEDS);
-  return { changes: await changesInJournal(setting.userData), state, asked };
-}
-
-/** Works as an analyst who waits for "Saved" after every step. */
-async function workAwaited({ random }: Setting, app: App, start: Desk, page: number): Promise<Desk> {
-  const analyst = new Analyst(app.page);
-  let desk = start;
-  for (let steps = 1 + random(MOST_AWAITED); steps > 0; steps -= 1) {
-    const action = chooseAction(random, desk, { page, onlySelected: false });
-    await press(app.page, keysOf(desk, page, action));
-    await analyst.untilSaved();
-    desk = after(desk, page, action);
-  }
-  return desk;
-}
-
-/** The same without waiting, until the whole program is killed at some moment. Gives every desk on the way. */
-async function workUntilKilled(
-  { random }: Setting,
-  app: App,
-  start: Desk,
-  page: number,
-): Promise<readonly Desk[]> {
-  const desks = [start];
-  const plan: { readonly action: Action; readonly keys: readonly string[] }[] = [];
-  for (let desk = start; plan.length < FIRED;) {
-    const action = chooseAction(random, desk, { page, onlySelected: true });
-    plan.push({ action, keys: keysOf(desk, page, action) });
-    desk = after(desk, page, action);
-  }
-  let isKilled = false;
-  const killed = wait(random(MOST_MILLISECONDS + 1)).then(() => {
-    isKilled = true;
-    return killTree(app.electron.process().pid ?? 0);
+async function launchIn(folder: string): Promise<App> {
+  return launchApp({
+    userData: path.join(folder, 'user-data'),
+    seeds: path.join(folder, 'seeds'),
+    untilReady: untilShown,
   });
-  try {
-    for (const { action, keys } of plan) {
-      if (isKilled) break;
-      desks.push(after(desks.at(-1) ?? start, page, action));
-      await press(app.page, keys);
-    }
-  } catch (error) {
-    if (!isKilled) throw error;
-  }
-  await untilGone(await killed);
-  return desks;
 }
 
-async function work(setting: Setting, app: App, start: Desk, changes: number): Promise<Left> {
-  const page = setting.random(SEEDS.length);
-  await new Analyst(app.page).open(SEEDS[page]?.title ?? '');
-  const before = { ...start, selected: null };
-  const awaited = await workAwaited(setting, app, before, page);
-  const saved = await changesInJournal(setting.userData);
-  const desks = await workUntilKilled(setting, app, awaited, page);
-  return { changes: saved, desks, acknowledged: saved - changes };
+async function writeSeeds(folder: string): Promise<void> {
+  await mkdir(path.join(folder, 'seeds'));
+  for (const [index, { text }] of SEEDS.entries()) {
+    await writeFile(path.join(folder, 'seeds', `${index}.txt`), text);
+  }
+}
+
+interface Turn {
+  readonly report: KillReport;
+  /** Null after the last round, and after a fault. */
+  readonly left: Left | null;
+}
+
+/** One launch: what the round before has left is judged, and the next one is worked and killed. */
+async function turn(
+  { rounds, folder }: KillOptions,
+  random: ReturnType<typeof createRandom>,
+  before: Turn,
+): Promise<Turn> {
+  const app = await launchIn(folder);
+  try {
+    const found = await lookAt(app, folder);
+    const left = before.left ?? { changes: found.changes, desks: [emptyDesk(SEEDS.length)] };
+    const report = judge(before.report, left, found, SEEDS);
+    const desk = left.desks[found.changes - left.changes];
+    if (report.fault !== null || !desk || report.rounds === rounds) return { report, left: null };
+    const worked = await work(random, app, { desk, changes: found.changes });
+    const acknowledged = report.acknowledged + worked.acknowledged;
+    return { report: { ...report, rounds: report.rounds + 1, acknowledged }, left: worked.left };
+  } finally {
+    await app.close();
+  }
+}
+
+/** The last restarts: without the database, all must come back from what is kept beside it. */
+async function loseDatabase(folder: string, report: KillReport): Promise<KillReport> {
+  const look = async () => {
+    const app = await launchIn(folder);
+    try {
+      return await lookAt(app, folder);
+    } finally {
+      await app.close();
+    }
+  };
+  const whole = await look();
+  await rm(indexedDbOf(path.join(folder, 'user-data')), { recursive: true });
+  const restored = await look();
+  const isSame = restored.asked && restored.state === whole.state;
+  const fault = isSame ? null : `Without the database another state came back:\n${restored.state}`;
+  return { ...report, proved: report.proved + 2, asked: report.asked + 1, fault };
+}
+
+/**
+ * Works in the built app at random and kills its whole process tree at random moments, over and over
+ * on the same data. Stops at the first fault.
+ */
+export async function runKillRounds(options: KillOptions): Promise<KillReport> {
+  const random = createRandom(options.seed);
+  await writeSeeds(options.folder);
+  let last: Turn = { report: NO_ROUNDS, left: null };
+  do {
+    last = await turn(options, random, last);
+    options.say?.(last.report);
+  } while (last.left !== null);
+  const { report } = last;
+  return report.fault === null ? loseDatabase(options.folder, report) : report;
 }

@@ -38,7 +38,7 @@ export default defineConfig({
   root: ROOT,
   test: {
     reporters: [report],
-    pool: 'forks',
+    pool: 'threads',
     maxWorkers: 2,
     projects: [
       { test: { name: 'unchanged', include: [...new Set(MUTANTS.map(({ test }) => test))] } },

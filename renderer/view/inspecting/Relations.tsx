@@ -77,13 +77,10 @@ function RelationRow({ entry, body, elsewhere, onRemove }: RelationRowProps) {
       >
         <span className="relation-type" data-direction={direction}>
           <Icon name="arrow" />
-          {direction === 'from' ? (
+          <span>
+            {direction === 'to' && 'this '}
             <bdi>{name}</bdi>
-          ) : (
-            <>
-              this <bdi>{name}</bdi>
-            </>
-          )}
+          </span>
         </span>
         <KindLabel kind={other.kind} /> <bdi className="relation-words">{shown(other.words)}</bdi>
         {elsewhere && (

@@ -15,5 +15,6 @@ export async function settle({ contender }: Desk): Promise<void> {
   await new Promise((resolve) => {
     requestIdleCallback(resolve, { timeout: 1_000 });
   });
-  await pause(60);
+  // Longer than the app goes on to paint around what has just been scrolled to.
+  await pause(160);
 }

@@ -49,6 +49,12 @@ async function eventually<T>(read: () => Promise<T>, expected: T): Promise<void>
 
 const isFocused = (locator: Locator) => locator.evaluate((e) => e === document.activeElement);
 
+/** What an export asks for unless a person changes it. */
+const WHOLE = {
+  format: 'verbatim',
+  options: { includeText: true, spreadsheetSafe: true },
+};
+
 describe('App', () => {
   describe('what assistive tools see', () => {
     it('names every part as agreed', async () => {
@@ -483,17 +489,49 @@ describe('App', () => {
       }
     });
 
+    it('offers other formats with what they cannot carry, before anything is written', async () => {
+      await show('main', { dialog: 'export' });
+      const dialog = lab.page.getByRole('dialog', { name: 'Export' });
+      expect(await dialog.getByText('What it cannot carry').count()).toBe(0);
+      await dialog.getByLabel('Format').selectOption('doccano');
+      const losses = dialog.getByRole('listitem');
+      expect(await losses.count()).toBeGreaterThan(0);
+      await dialog.getByLabel('Format').selectOption('csv');
+      await dialog.getByRole('checkbox', { name: /Safe for spreadsheets/ }).uncheck();
+      await dialog.getByRole('button', { name: 'Export' }).click();
+      const options = { includeText: true, spreadsheetSafe: false };
+      const order = { what: 'all', format: 'csv', options };
+      await eventually(asked, expect.arrayContaining([['export', order]]) as never);
+    });
+
+    it('shows long work with a way to stop it', async () => {
+      await show('main', { progress: { title: 'Exporting', done: 1, of: 4 } });
+      const dialog = lab.page.getByRole('dialog', { name: 'Exporting…' });
+      const bar = dialog.getByRole('progressbar', { name: 'Exporting' });
+      expect(await bar.getAttribute('value')).toBe('0.25');
+      await press('Escape');
+      await eventually(asked, expect.arrayContaining([['stop', undefined]]) as never);
+      await set({ progress: null });
+      await dialog.waitFor({ state: 'detached' });
+    });
+
     it('exports everything by Enter, or this article', async () => {
       await show('main', { dialog: 'export' });
       const dialog = lab.page.getByRole('dialog', { name: 'Export' });
       expect(await dialog.getByRole('radio', { name: 'All articles' }).isChecked()).toBe(true);
       expect(await dialog.innerText()).toContain('4 articles, 19 annotations');
       await press('Enter');
-      await eventually(asked, expect.arrayContaining([['export', 'all']]) as never);
+      await eventually(
+        asked,
+        expect.arrayContaining([['export', { ...WHOLE, what: 'all' }]]) as never,
+      );
       await set({ dialog: 'export' });
       await dialog.getByRole('radio', { name: 'This article' }).check();
       await dialog.getByRole('button', { name: 'Export' }).click();
-      await eventually(asked, expect.arrayContaining([['export', 'this']]) as never);
+      await eventually(
+        asked,
+        expect.arrayContaining([['export', { ...WHOLE, what: 'this' }]]) as never,
+      );
     });
 
     it('offers "This article" only where one is open', async () => {
@@ -622,7 +660,7 @@ describe('App', () => {
       await lab.module.evaluate((m) => m.showFault());
       expect(await lab.page.getByRole('alert').innerText()).toContain('A fault made by the test');
       await lab.page.getByRole('button', { name: /Export all/ }).click();
-      expect(await asked()).toEqual([['export', 'all']]);
+      expect(await asked()).toEqual([['export', { what: 'all', format: 'verbatim' }]]);
       pageErrors.splice(0);
     });
 
