@@ -19,10 +19,15 @@ export const FOREIGN_EXTENSIONS = ['ann', 'jsonld', 'jsonl', 'qdpx', 'json'] as 
 
 const FOREIGN = new Set(FOREIGN_EXTENSIONS.map((extension) => `.${extension}`));
 
+/** Whether a file is an article's text, by its name. */
+export function isText(file: string): boolean {
+  return path.extname(file).toLowerCase() === '.txt';
+}
+
 /** Whether the program opens such a file when the system or a command line names it. */
 export function isOpenable(file: string): boolean {
-  const extension = path.extname(file).toLowerCase();
-  return extension === '.txt' || (FOREIGN.has(extension) && !isSchemeFile(file));
+  const isForeign = FOREIGN.has(path.extname(file).toLowerCase());
+  return isText(file) || (isForeign && !isSchemeFile(file));
 }
 
 /**

@@ -11,9 +11,9 @@ import type {
   TextFile,
   UnreadFile,
 } from '../../shared/ipc/channels';
-import { isArchive } from './file-kinds';
+import { isArchive, isTakenFromFolder, isText } from './file-kinds';
 import { legacyDecoderFor } from './legacy-decoder';
-import { listTexts, type ListedFile } from './list-texts';
+import { listFiles, type ListedFile } from './list-files';
 import { mapBounded } from './map-bounded';
 import { readArchive } from './read-archive';
 import { systemCode } from './system-error';
@@ -63,8 +63,7 @@ async function openAndRead(
   try {
     const handle = await open(file.path, READ_WITHOUT_WAITING);
     try {
-      const isArticle = path.extname(file.fileName).toLowerCase() === '.txt';
-      const limit = isArticle ? MAX_ARTICLE_BYTES : MAX_EXPORT_BYTES;
+      const limit = isText(file.fileName) ? MAX_ARTICLE_BYTES : MAX_EXPORT_BYTES;
       return await readBytes(handle, limit, budget);
     } finally {
       await handle.close();
@@ -145,9 +144,15 @@ export function readFiles(paths: readonly string[]): Promise<FileBatch> {
   );
 }
 
-/** Reads what a folder and its subfolders hold of texts and of files that other programs wrote. */
-export async function readFolder(folder: string): Promise<Result<FileBatch, FolderFailure>> {
-  const listing = await listTexts(folder);
+/**
+ * Reads what a folder and its subfolders hold of texts and of files that other programs wrote, or
+ * only what `isTaken` names.
+ */
+export async function readFolder(
+  folder: string,
+  isTaken: (fileName: string) => boolean = isTakenFromFolder,
+): Promise<Result<FileBatch, FolderFailure>> {
+  const listing = await listFiles(folder, isTaken);
   if (!listing.ok) return listing;
   const batch = await readListed(path.basename(folder), listing.value.files);
   return ok({ ...batch, unread: [...listing.value.unread, ...batch.unread] });

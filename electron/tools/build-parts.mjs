@@ -149,7 +149,9 @@ const BENCH_PAGES = {
     reportCompressedSize: false,
     chunkSizeWarningLimit: 2048,
     rolldownOptions: {
-      input: ['bench-page', 'library', 'app-host'].map((name) => `test/bench/page/${name}.ts`),
+      input: ['bench-page', 'library', 'app-host', 'journal-host'].map(
+        (name) => `test/bench/page/${name}.ts`,
+      ),
       preserveEntrySignatures: 'strict',
       output: { entryFileNames: '[name].js' },
     },

@@ -1,18 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Analyst } from '../../electron/tools/analyst';
 import { launchApp, type App } from './app';
+import { violationsInBothThemes } from './axe';
 
-interface AxeNode {
-  readonly html: string;
-}
-interface AxeResults {
-  readonly violations: readonly { readonly id: string; readonly nodes: readonly AxeNode[] }[];
-}
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const TEXT = 'Ferry row deepens\nMore than 80 people were aboard, the captain said.';
 
 describe('accessibility', () => {
@@ -26,29 +16,7 @@ describe('accessibility', () => {
   });
   afterAll(() => app?.close());
 
-  async function violations(): Promise<readonly string[]> {
-    // Through the debugger, which the page's content security policy does not bind.
-    await app.page.evaluate(AXE);
-    const results = (await app.page.evaluate(
-      `axe.run(document, { runOnly: ${JSON.stringify(TAGS)} })`,
-    )) as AxeResults;
-    return results.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-  }
-
-  async function inBothThemes(): Promise<readonly string[]> {
-    const found: string[] = [];
-    for (const theme of ['light', 'dark'] as const) {
-      await app.electron.evaluate(({ nativeTheme }, source) => {
-        nativeTheme.themeSource = source;
-      }, theme);
-      const query = `(prefers-color-scheme: ${theme})`;
-      await expect
-        .poll(() => app.page.evaluate((media) => matchMedia(media).matches, query))
-        .toBe(true);
-      found.push(...(await violations()).map((violation) => `${theme}: ${violation}`));
-    }
-    return found;
-  }
+  const inBothThemes = () => violationsInBothThemes(app);
 
   it('has nothing to object to on the first screen', async () => {
     expect(await inBothThemes()).toEqual([]);

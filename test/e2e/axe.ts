@@ -33,6 +33,8 @@ export async function violationsInBothThemes(app: App): Promise<readonly string[
     await expect
       .poll(() => app.page.evaluate((media) => matchMedia(media).matches, query))
       .toBe(true);
+    // Half-way from one theme to the other, a colour is none of either.
+    await expect.poll(() => app.page.evaluate(() => document.getAnimations().length)).toBe(0);
     found.push(...(await violations(app)).map((violation) => `${theme}: ${violation}`));
   }
   return found;

@@ -47,7 +47,7 @@ describe('npm run verify-export', () => {
 describe('run.mjs', () => {
   it('refuses a tool that it does not know, and names those it does', async () => {
     const { code, output } = await run(['../../main']);
-    expect(output).toBe('No such tool: ../../main. Tools: tour, verify-export.\n');
+    expect(output).toBe('No such tool: ../../main. Tools: tour, kill, verify-export.\n');
     expect(code).toBe(64);
   });
 });

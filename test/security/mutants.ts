@@ -357,7 +357,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     title: 'folders of any size are listed',
-    file: 'electron/files/list-texts.ts',
+    file: 'electron/files/list-files.ts',
     old: 'if (walk.room < 0) return fail(',
     new: 'if (walk === null) return fail(',
     test: LIMITS_TEST,

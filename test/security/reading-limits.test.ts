@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { listTexts } from '../../electron/files/list-texts';
+import { isText } from '../../electron/files/file-kinds';
+import { listFiles } from '../../electron/files/list-files';
 import { readListed } from '../../electron/files/read-articles';
 import { fail } from '../../shared/base/result';
 import { tempFolder } from '../electron/temp-folder';
@@ -16,9 +17,9 @@ const FOLDER = {
 /** Files and folders, of whatever kind, at every depth. */
 const ENTRIES = 6;
 
-describe('listTexts', () => {
+describe('listFiles', () => {
   it('takes a folder with just as many entries as it looks at', async () => {
-    const listing = await listTexts(await tempFolder(FOLDER), ENTRIES);
+    const listing = await listFiles(await tempFolder(FOLDER), isText, ENTRIES);
     expect(listing).toMatchObject({ ok: true, value: { unread: [] } });
     expect(listing.ok && listing.value.files.map(({ fileName }) => fileName)).toEqual([
       'a.txt',
@@ -31,7 +32,7 @@ describe('listTexts', () => {
     'refuses a folder that holds more than %i entries, deep ones counted',
     async (most) => {
       const folder = await tempFolder(FOLDER);
-      expect(await listTexts(folder, most)).toEqual(
+      expect(await listFiles(folder, isText, most)).toEqual(
         fail({ type: 'FolderTooLarge', folder, limit: most }),
       );
     },

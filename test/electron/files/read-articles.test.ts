@@ -5,7 +5,8 @@ import path from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import { listTexts } from '../../../electron/files/list-texts';
+import { isTakenFromFolder } from '../../../electron/files/file-kinds';
+import { listFiles } from '../../../electron/files/list-files';
 import {
   MAX_ARTICLE_BYTES,
   MAX_EXPORT_BYTES,
@@ -285,7 +286,7 @@ describe('readFiles', () => {
 describe('readListed', () => {
   it('names a file that has vanished since it was listed', async () => {
     const folder = await tempFolder({ 'a.txt': GOOD, 'b.txt': GOOD });
-    const listing = await listTexts(folder);
+    const listing = await listFiles(folder, isTakenFromFolder);
     if (!listing.ok) throw new Error(listing.failure.type);
     await rm(path.join(folder, 'a.txt'));
     const batch = await readListed('folder', listing.value.files);

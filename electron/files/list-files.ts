@@ -3,7 +3,6 @@ import { opendir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { fail, ok, type Result } from '../../shared/base/result';
 import type { FolderFailure, UnreadFile } from '../../shared/ipc/channels';
-import { isTakenFromFolder } from './file-kinds';
 import { systemCode } from './system-error';
 
 /** A file to read, and the name under which it is shown. */
@@ -13,7 +12,7 @@ export interface ListedFile {
   readonly fileName: string;
 }
 
-/** The texts of a folder in the order of their names, and the subfolders that could not be listed. */
+/** The files of a folder in the order of their names, and the subfolders that could not be listed. */
 export interface Listing {
   readonly files: readonly ListedFile[];
   readonly unread: readonly UnreadFile[];
@@ -30,6 +29,7 @@ const ENTRIES_AT_ONCE = 1000;
 
 interface Walk {
   readonly root: string;
+  readonly isTaken: (fileName: string) => boolean;
   /** How many more entries may be looked at; negative once there are too many. */
   room: number;
   /** Real paths of the folders that were entered, so that links cannot lead in circles. */
@@ -76,7 +76,7 @@ async function enter(walk: Walk, folder: string): Promise<void> {
     if (entry.name.startsWith('.')) continue;
     const file = path.join(folder, entry.name);
     if (await isFolder(entry, file)) await enterSubfolder(walk, file);
-    else if (isTakenFromFolder(entry.name)) {
+    else if (walk.isTaken(entry.name)) {
       walk.files.push({ path: file, fileName: shownName(walk, file) });
     }
   }
@@ -92,14 +92,15 @@ async function enterSubfolder(walk: Walk, folder: string): Promise<void> {
 }
 
 /**
- * Lists every file of a folder and its subfolders that the program reads. Hidden files and folders are left out, links
- * are followed, and each folder is entered once. A folder with more than `most` entries is refused.
+ * Lists the files of a folder and its subfolders that are taken. Hidden files and folders are left
+ * out, links are followed, and each folder is entered once. A folder with more than `most` entries is refused.
  */
-export async function listTexts(
+export async function listFiles(
   root: string,
+  isTaken: (fileName: string) => boolean,
   most = MAX_LISTED,
 ): Promise<Result<Listing, FolderFailure>> {
-  const walk: Walk = { root, room: most, entered: new Set(), files: [], unread: [] };
+  const walk: Walk = { root, isTaken, room: most, entered: new Set(), files: [], unread: [] };
   try {
     await enter(walk, root);
     if (walk.room < 0) return fail({ type: 'FolderTooLarge', folder: root, limit: most });
