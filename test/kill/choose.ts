@@ -53,10 +53,10 @@ export function chooseAction(
   const mark = onlySelected ? desk.selected : (pick(random, page.marks)?.id ?? null);
   const possible = [
     ...tagging(random, page),
-    // Twice, or an article would soon be full.
-    ...tagging(random, page),
     ...(mark === null ? [] : onMark(random, page, mark)),
     ...turning(page),
+    // The short ones more often, so that many come before the program dies.
+    ...(onlySelected ? turning(page) : tagging(random, page)),
   ];
   const action = pick(random, possible);
   if (!action) throw new Error('A page always allows something.');

@@ -8,9 +8,9 @@ import { changesInJournal, readState } from './kept-state';
 import type { Found } from './report';
 import { SEEDS } from './seeds';
 
-/** Either the library or a question about it is on screen. */
+/** Either the library is on screen, or a page that asks or tells something about it. */
 export function untilShown(page: Page): Promise<unknown> {
-  return page.waitForFunction(() => document.querySelector('nav, main h1') !== null);
+  return page.waitForFunction(() => document.querySelector('nav, main button') !== null);
 }
 
 async function restoreIfAsked(page: Page): Promise<boolean> {

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { App } from '../e2e/app';
 
 interface Running {
   readonly pid: number;
@@ -67,4 +68,15 @@ export async function untilGone(pids: readonly number[]): Promise<void> {
     return pids.every((pid) => !alive.has(pid));
   };
   while (!dead()) await wait(5);
+}
+
+/** Kills a running app with all its processes; one that is gone already is only tidied up after. */
+export async function killApp(app: App): Promise<void> {
+  const { pid, exitCode, signalCode } = app.electron.process();
+  if (pid !== undefined && exitCode === null && signalCode === null) {
+    const closed = app.electron.waitForEvent('close');
+    await untilGone(killTree(pid));
+    await closed;
+  }
+  await app.close();
 }

@@ -43,7 +43,7 @@ async function workAwaited(
 
 interface Planned {
   readonly keys: readonly string[];
-  readonly then: Desk;
+  readonly desk: Desk;
 }
 
 function planAhead(random: Random, { desk: start, article }: Place): readonly Planned[] {
@@ -53,7 +53,7 @@ function planAhead(random: Random, { desk: start, article }: Place): readonly Pl
     const action = chooseAction(random, desk, { page: article, onlySelected: true });
     const keys = keysOf(desk, article, action);
     desk = after(desk, article, action);
-    plan.push({ keys, then: desk });
+    plan.push({ keys, desk });
   }
   return plan;
 }
@@ -75,9 +75,9 @@ async function workUntilKilled(
     return killTree(root);
   });
   try {
-    for (const { keys, then } of plan) {
+    for (const { keys, desk } of plan) {
       if (isKilled) break;
-      desks.push(then);
+      desks.push(desk);
       await press(page, keys);
     }
   } catch (error) {
