@@ -63,6 +63,8 @@ async function start(root: HTMLElement): Promise<void> {
     wordFailure: messageFor,
     keeping: keeping.value,
     reload: () => window.location.reload(),
+    openImportWorker: () =>
+      new Worker(new URL('./import-worker.ts', import.meta.url), { type: 'module' }),
   });
   page.render(
     <StrictMode>

@@ -119,6 +119,8 @@ export function rendererConfig() {
     // Relative addresses: the same files are served at another origin by the stand-in.
     base: './',
     plugins: [react(), exportValidator()],
+    // Modules, as the window's own; Vite gives workers none of its plugins.
+    worker: { format: 'es', plugins: () => [exportValidator()] },
     build: {
       outDir: path.join(ROOT, 'out/renderer'),
       emptyOutDir: true,
@@ -149,9 +151,7 @@ const BENCH_PAGES = {
     reportCompressedSize: false,
     chunkSizeWarningLimit: 2048,
     rolldownOptions: {
-      input: ['bench-page', 'library', 'app-host', 'journal-host'].map(
-        (name) => `test/bench/page/${name}.ts`,
-      ),
+      input: ['bench-page', 'library', 'app-host'].map((name) => `test/bench/page/${name}.ts`),
       preserveEntrySignatures: 'strict',
       output: { entryFileNames: '[name].js' },
     },

@@ -11,6 +11,7 @@ import { openArticle, removeArticle } from './commands-article';
 import { exportArticles } from './export-articles';
 import type { Failure } from './failure';
 import { cancelImport, importPreviewed } from './import-exports';
+import { createImportPlanner } from './import-planner';
 import type { KeepingVerdict } from './keeping-check';
 import { createJournalWriter } from './keeping-journal';
 import { createSelfRetry, type Later } from './keeping-retry';
@@ -40,6 +41,8 @@ export interface SessionOptions {
   readonly keeping: Extract<KeepingVerdict, { readonly state: 'on' }>;
   /** Loads the window anew. */
   readonly reload: () => void;
+  /** Begins a worker that runs `renderer/import-worker.ts`. */
+  readonly openImportWorker: () => Worker;
   readonly later?: Later;
 }
 
@@ -88,6 +91,7 @@ function createParts(options: SessionOptions): Made {
     newId,
     queue: createQueue(),
     watcher: createWatcher(store, clock),
+    planner: createImportPlanner(database.name, options.openImportWorker),
     saver,
     tell,
     ports: { surface: null, panes: null },

@@ -1,53 +1,33 @@
 import { fail, ok, type Result } from '../../shared/base/result';
-import type { ImportContext } from '../../shared/exchange/foreign-read';
-import { readSnapshot, type LibrarySnapshot } from '../storage/read-library';
+import { readLogEnd } from '../storage/check-library';
 import { refresh } from './after-commit';
 import type { FileSet } from './arriving-files';
 import { show } from './commands-article';
 import { creatorOf, draftOf } from './drafts';
-import { schemeOf } from './export-source';
 import type { Failure } from './failure';
 import type { ImportPreview } from './import-preview';
-import { reading, writing, type Imports, type Parts } from './parts';
-import { planImport } from './plan-import';
-import { findersOf, readImport } from './read-import';
+import { reading, writing, type Asked, type Imports, type Parts } from './parts';
+import type { PlannedImport } from './plan-files';
+import type { ImportPlan } from './plan-import';
+import { Stopped } from './progress';
 import type { Outcome } from './session';
 import { touchedArticles } from './touched-articles';
 import { counted } from './words';
 
-interface Asked {
-  readonly asked: NonNullable<Imports['asked']>;
-  readonly preview: ImportPreview;
-  readonly changesSomething: boolean;
+/** Has files read by themselves and compared with the library, writing nothing. */
+async function planned(parts: Parts, set: FileSet): Promise<Result<PlannedImport, Failure>> {
+  const { store, clock, watcher, planner } = parts;
+  const order = { set, analyst: creatorOf(store.get()), at: clock().toISOString() };
+  try {
+    return await watcher.watch(`Reading ${set.name}`, (watch) => planner.plan(order, watch));
+  } catch (error) {
+    if (error instanceof Stopped) return fail({ type: 'Cancelled' });
+    throw error;
+  }
 }
 
-function contextOf({ store, clock }: Parts, library: LibrarySnapshot): ImportContext {
-  const state = store.get();
-  return {
-    scheme: schemeOf(library),
-    analyst: creatorOf(state),
-    at: clock().toISOString(),
-    sources: library.sources,
-    ...findersOf(library.articles),
-  };
-}
-
-/** Reads one file and finds out what importing it would do, writing nothing. */
-function preview(parts: Parts, set: FileSet): Promise<Result<Asked, Failure>> {
-  return reading(parts, async () => {
-    const library = await readSnapshot(parts.database, 'all');
-    const read = readImport(set, contextOf(parts, library));
-    if (!read.ok) return read;
-    const fileName = set.name;
-    const plan = planImport(fileName, read.value, library);
-    if (!plan.ok) return plan;
-    const { edits, deletedElsewhere } = plan.value;
-    return ok({
-      asked: { fileName, read: read.value },
-      preview: plan.value.preview,
-      changesSomething: edits.length + deletedElsewhere.length > 0,
-    });
-  });
+function changesSomething({ edits, deletedElsewhere }: ImportPlan): boolean {
+  return edits.length + deletedElsewhere.length > 0;
 }
 
 /**
@@ -59,22 +39,25 @@ async function askAboutNext(parts: Parts): Outcome {
   if (imports.isReading) return ok(null);
   imports.isReading = true;
   let failure: Failure | null = null;
-  while (!imports.asked) {
-    const [set, ...waiting] = imports.waiting;
-    if (!set) break;
-    imports.waiting = waiting;
-    const found = await preview(parts, set);
-    if (!found.ok) {
-      if (failure) tell.failed(failure);
-      failure = found.failure;
-    } else if (found.value.changesSomething) {
-      imports.asked = found.value.asked;
-      store.set({ importPreview: found.value.preview, dialog: 'import' });
-    } else {
-      tell.inform(`${set.name}: nothing in it is new.`);
+  try {
+    while (!imports.asked) {
+      const [set, ...waiting] = imports.waiting;
+      if (!set) break;
+      imports.waiting = waiting;
+      const found = await reading(parts, () => planned(parts, set));
+      if (!found.ok) {
+        if (failure) tell.failed(failure);
+        failure = found.failure;
+      } else if (changesSomething(found.value)) {
+        imports.asked = { set, plan: found.value };
+        store.set({ importPreview: found.value.preview, dialog: 'import' });
+      } else {
+        tell.inform(`${set.name}: nothing in it is new.`);
+      }
     }
+  } finally {
+    imports.isReading = false;
   }
-  imports.isReading = false;
   return failure ? fail(failure) : ok(null);
 }
 
@@ -97,20 +80,25 @@ function sentenceOf(preview: ImportPreview): string {
   return `Imported ${fileName}${what.length > 0 ? `: ${what.join(', ')}` : ''}.`;
 }
 
-async function write(parts: Parts, { fileName, read }: Asked['asked']): Outcome {
+/** The plan that was shown, or a new one where the library has changed while it was. */
+async function planFor(parts: Parts, { set, plan }: Asked): Promise<Result<ImportPlan, Failure>> {
+  const { seq } = await readLogEnd(parts.database);
+  return seq === plan.seq ? ok(plan) : planned(parts, set);
+}
+
+async function write(parts: Parts, asked: Asked): Outcome {
   const { database, saver, store, tell } = parts;
-  // Planned again: the library may have changed while the question was on screen.
-  const plan = planImport(fileName, read, await readSnapshot(database, 'all'));
+  const plan = await planFor(parts, asked);
   if (!plan.ok) return plan;
-  const { edits, deletedElsewhere, preview: done } = plan.value;
-  if (edits.length + deletedElsewhere.length > 0) {
+  const { edits, deletedElsewhere, preview } = plan.value;
+  if (changesSomething(plan.value)) {
     const articles = await touchedArticles(database, edits);
     const draft = draftOf(store.get(), 'import', articles, edits);
     const result = await saver.commit({ ...draft, origin: 'import', deletedElsewhere });
     if (!result.ok) return result;
   }
   await refresh(parts);
-  tell.inform(sentenceOf(done));
+  tell.inform(sentenceOf(preview));
   const first = store.get().library[0];
   return store.get().open || !first ? ok(null) : show(parts, first.digest);
 }

@@ -5,9 +5,9 @@ import type { Database } from '../storage/database';
 import { storageFailureOf } from '../storage/storage-failure';
 import type { FileSet } from './arriving-files';
 import type { Failure } from './failure';
+import type { ImportPlanner, PlannedImport } from './plan-files';
 import type { Watcher } from './progress';
 import type { Queue } from './queue';
-import type { ReadForImport } from './read-import';
 import type { Saver } from './saver';
 import type { Outcome, SurfacePort } from './session';
 import type { SessionStore } from './store';
@@ -26,13 +26,18 @@ export interface Stale {
   scheme: boolean;
 }
 
+/** Files that the analyst is asked about. */
+export interface Asked {
+  readonly set: FileSet;
+  readonly plan: PlannedImport;
+}
+
 /** Exports on their way into the library, one at a time. */
 export interface Imports {
   /** While the next one is being read. */
   isReading: boolean;
   waiting: readonly FileSet[];
-  /** The one that the analyst is asked about. */
-  asked: { readonly fileName: string; readonly read: ReadForImport } | null;
+  asked: Asked | null;
 }
 
 /** What every command works with. */
@@ -46,6 +51,7 @@ export interface Parts {
   readonly saver: Saver;
   readonly tell: Tell;
   readonly watcher: Watcher;
+  readonly planner: ImportPlanner;
   readonly ports: Ports;
   readonly stale: Stale;
   readonly imports: Imports;

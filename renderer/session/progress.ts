@@ -15,6 +15,8 @@ export class Stopped extends Error {}
 export interface Watch {
   /** Tells how far it is; throws `Stopped` once that was asked for. */
   readonly step: (done: number, of: number) => void;
+  /** Aborted once the work shall stop, for work that is done elsewhere. */
+  readonly signal: AbortSignal;
 }
 
 /** Shorter work shows nothing: a dialog that flashes up tells nobody anything. */
@@ -28,23 +30,22 @@ export interface Watcher {
 
 /** Shows long work in the state, at most as often as a person can see. */
 export function createWatcher(store: SessionStore, clock: () => Date): Watcher {
-  let isStopped = false;
+  let stopping = new AbortController();
   return {
-    stop() {
-      isStopped = true;
-    },
+    stop: () => stopping.abort(),
     async watch(title, work) {
-      isStopped = false;
+      stopping = new AbortController();
+      const { signal } = stopping;
       let shown = clock().getTime() + SHOWN_AFTER_MS;
       const step = (done: number, of: number): void => {
-        if (isStopped) throw new Stopped();
+        if (signal.aborted) throw new Stopped();
         const now = clock().getTime();
         if (now < shown) return;
         shown = now + 100;
         store.set({ progress: { title, done, of } });
       };
       try {
-        return await work({ step });
+        return await work({ step, signal });
       } finally {
         if (store.get().progress) store.set({ progress: null });
       }

@@ -24,6 +24,19 @@ function refuseTwoEditsOfOne({ edits }: ChangeDraft): void {
   if (named.size !== edits.length) throw new Error('A change edits the same entity twice.');
 }
 
+/** Rows of one request. Making a request of many rows keeps the window from all else. */
+const ROWS_AT_ONCE = 500;
+
+/** Dexie's own promises keep the transaction; in parts, the window gets its turn between them. */
+function inParts<Row>(
+  rows: readonly Row[],
+  write: (part: readonly Row[]) => PromiseLike<unknown>,
+): PromiseLike<unknown> {
+  const rest = rows.slice(ROWS_AT_ONCE);
+  const written = write(rows.slice(0, ROWS_AT_ONCE));
+  return rest.length > 0 ? written.then(() => inParts(rest, write)) : written;
+}
+
 /**
  * The requests that bring a table's rows to what they should be, in rising order of their keys: in
  * falling order, as an undo gives them, 20,000 rows take six times as long.
@@ -36,8 +49,8 @@ function put<T, Key>(
   const kept = inOrder.flatMap(({ after }) => (after === null ? [] : [after]));
   const gone = inOrder.flatMap(({ key, after }) => (after === null ? [key] : []));
   return [
-    ...(kept.length > 0 ? [table.bulkPut(kept)] : []),
-    ...(gone.length > 0 ? [table.bulkDelete(gone)] : []),
+    ...(kept.length > 0 ? [inParts(kept, (rows) => table.bulkPut(rows))] : []),
+    ...(gone.length > 0 ? [inParts(gone, (keys) => table.bulkDelete([...keys]))] : []),
   ];
 }
 

@@ -2,10 +2,10 @@ import type { FormEvent } from 'react';
 import type { ImportConflict, ImportPreview } from '../../session/import-preview';
 import { useCommands, useSession } from '../../session/use-session';
 import { Dialog } from '../../ui/Dialog';
-import { countOf } from '../amounts';
+import { countOf, grouped } from '../amounts';
+import { shown } from '../shown';
 import { MOST_LISTED, Troubles, WhereFrom } from './ImportFindings';
 import './import-dialog.css';
-import { shown } from '../shown';
 
 const KEPT_WORDS: Readonly<Record<ImportConflict['kept'], string>> = {
   here: 'yours is later and stays',
@@ -64,7 +64,7 @@ function Amounts({ preview }: { readonly preview: ImportPreview }) {
         .map(([title, amount]) => (
           <div key={title}>
             <dt>{title}</dt>
-            <dd>{amount}</dd>
+            <dd>{grouped(amount)}</dd>
           </div>
         ))}
     </dl>

@@ -104,7 +104,75 @@ describe('receiveSets', () => {
   });
 });
 
+describe('the worker that reads', () => {
+  it('ends at once when the analyst stops, writes nothing, and the next file is read', async () => {
+    const seen = await lab.module.evaluate(async (m, text) => {
+      const desk = await m.desk(['Prices fell.']);
+      const before = await m.everything(desk);
+      const titles: (string | undefined)[] = [];
+      const stopListening = desk.session.subscribe(() => {
+        const { progress } = desk.state();
+        if (!progress) return;
+        titles.push(progress.title);
+        desk.session.stop();
+      });
+      const stopped = m.codeOf(await m.openExport(desk, text));
+      stopListening();
+      const { dialog, importPreview, progress, notices } = desk.state();
+      return {
+        stopped,
+        titles,
+        left: { dialog, importPreview, progress, notices },
+        untouched: (await m.everything(desk)) === before,
+        next: m.codeOf(await m.openExport(desk, text)),
+        asked: desk.state().dialog,
+      };
+    }, RICH);
+    expect(seen).toEqual({
+      stopped: 'Cancelled',
+      titles: ['Reading theirs.verbatim.json'],
+      left: { dialog: null, importPreview: null, progress: null, notices: [] },
+      untouched: true,
+      next: 'ok',
+      asked: 'import',
+    });
+  });
+
+  it('is a defect that is told when it does not run, and the next file is read', async () => {
+    const seen = await lab.module.evaluate(async (m, text) => {
+      let opened = 0;
+      const desk = await m.desk([], {
+        openImportWorker() {
+          opened += 1;
+          return opened === 1 ? new Worker('/missing.js') : m.importWorker();
+        },
+      });
+      const first = await m.openExport(desk, text).then(m.codeOf, () => 'threw');
+      return { first, second: m.codeOf(await m.openExport(desk, text)) };
+    }, RICH);
+    expect(seen).toEqual({ first: 'threw', second: 'ok' });
+  });
+});
+
 describe('importPreviewed', () => {
+  it('plans anew where the library has changed since the analyst was asked', async () => {
+    const seen = await lab.module.evaluate(async (m, text) => {
+      let opened = 0;
+      const desk = await m.desk(['Prices fell.'], {
+        openImportWorker() {
+          opened += 1;
+          return m.importWorker();
+        },
+      });
+      await m.openExport(desk, text);
+      const asked = opened;
+      await m.tagWords(desk, 'Prices');
+      await desk.session.importPreviewed();
+      return { asked, opened, listed: m.listed(desk), faults: await m.screenFaults(desk) };
+    }, RICH);
+    expect(seen).toEqual({ asked: 1, opened: 2, listed: ['claim Prices'], faults: [] });
+  });
+
   it('brings every attribute in, so that an export says the same', async () => {
     const seen = await lab.module.evaluate(async (m, text) => {
       const desk = await m.desk();

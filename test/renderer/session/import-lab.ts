@@ -8,6 +8,7 @@ export {
   changesOf,
   codeOf,
   desk,
+  importWorker,
   listed,
   screenFaults,
   selectWords,

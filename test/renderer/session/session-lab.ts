@@ -50,6 +50,13 @@ async function open(name: string): Promise<Database> {
   return opened.value;
 }
 
+/** The worker that the window would begin. */
+export function importWorker(): Worker {
+  return new Worker(new URL('../../../renderer/import-worker.ts', import.meta.url), {
+    type: 'module',
+  });
+}
+
 /** Runs the program on a library and a host. */
 export async function sitDown(
   database: Database,
@@ -67,6 +74,7 @@ export async function sitDown(
     wordFailure: (failure) => `words for ${failure.type}`,
     keeping: keeping.value,
     reload: () => {},
+    openImportWorker: importWorker,
     // Nothing is tried again by itself, unless the test says so.
     later: () => () => {},
     ...options,
