@@ -39,6 +39,7 @@ export function checkSpan(text: string, span: Span, index: number): TargetFailur
 
 /** The first two spans that overlap. */
 export function checkOverlap(spans: readonly Span[]): TargetFailure | null {
+  if (spans.length < 2) return null;
   const inOrder = spans
     .map((span, index) => ({ span, index }))
     .toSorted((a, b) => a.span.start - b.span.start);

@@ -13,9 +13,15 @@ export interface OffsetMap {
   toUnits(points: number): number;
 }
 
+function isPairAt(text: string, at: number): boolean {
+  return (text.charCodeAt(at) & 0xfc00) === 0xd800 && (text.charCodeAt(at + 1) & 0xfc00) === 0xdc00;
+}
+
 /** How many Unicode code points a text has; a lone surrogate counts as one. */
 export function codePointLength(text: string): number {
-  return text.length - (text.match(PAIR)?.length ?? 0);
+  let points = 0;
+  for (let at = 0; at < text.length; at += isPairAt(text, at) ? 2 : 1) points += 1;
+  return points;
 }
 
 function pairStarts(text: string): Uint32Array {
@@ -24,13 +30,16 @@ function pairStarts(text: string): Uint32Array {
   return Uint32Array.from(starts);
 }
 
-/** The number of leading indices below `length` for which `holds`; it must hold for a prefix. */
-function countWhile(length: number, holds: (index: number) => boolean): number {
-  let low = 0;
-  let high = length;
+/** How many pairs start before an offset, which counts each pair before it as `size` units. */
+function pairsBefore(pairs: Uint32Array, offset: number, size: 1 | 2): number {
+  const startOf = (index: number): number => (pairs[index] ?? Infinity) - index * (2 - size);
+  // Most texts have no pairs, or hardly any.
+  if (pairs.length === 0 || startOf(0) >= offset) return 0;
+  let low = 1;
+  let high = pairs.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (holds(middle)) low = middle + 1;
+    if (startOf(middle) < offset) low = middle + 1;
     else high = middle;
   }
   return low;
@@ -50,17 +59,16 @@ export function createOffsetMap(text: string): OffsetMap {
   const pairs = pairStarts(text);
   const units = text.length;
   const points = units - pairs.length;
-  const pairAt = (index: number): number => pairs[index] ?? Infinity;
   return {
     units,
     points,
     toPoints(offset) {
       assertWithin(offset, units);
-      return offset - countWhile(pairs.length, (index) => pairAt(index) < offset);
+      return offset - pairsBefore(pairs, offset, 2);
     },
     toUnits(offset) {
       assertWithin(offset, points);
-      return offset + countWhile(pairs.length, (index) => pairAt(index) - index < offset);
+      return offset + pairsBefore(pairs, offset, 1);
     },
   };
 }

@@ -36,6 +36,7 @@ export function fragmentsOf(target: Target, offsets: OffsetMap): readonly Fragme
 
 /** The words of fragments as one text. */
 export function joinedText(fragments: readonly Fragment[]): string {
+  if (fragments.length === 1 && fragments[0]) return fragments[0].exact;
   return fragments.map(({ exact }) => exact).join(JOINT);
 }
 

@@ -1,25 +1,30 @@
 import type { Digest } from '../article/article';
 import { digestText } from '../article/digest';
 import { createOffsetMap, type OffsetMap } from '../article/offsets';
+import type { FileArticle } from './export-file';
 
 /** A text with its offsets, for proofs against its words. */
 export interface KnownText {
   readonly text: string;
   readonly offsets: OffsetMap;
-  /** The digest that the text really has. */
+}
+
+/** What is computed of a text of a file. */
+export interface FileText extends KnownText {
+  /** What the sha-256 of the text really is. */
   readonly digest: Digest;
 }
 
-const known = new WeakMap<object, KnownText>();
+const prepared = new WeakMap<FileArticle, FileText>();
 
 /**
- * Prepares the text of an article of a file. Whoever proves the article and whoever then reads it ask
- * for the same; it is prepared once as long as the article lives.
+ * The text of an article of a file with what is computed of it. Whoever proves an article and whoever
+ * then reads it ask for the same: it is computed once, and kept as long as the article is.
  */
-export function knowText(article: object, text: string): KnownText {
-  const before = known.get(article);
-  if (before?.text === text) return before;
-  const prepared = { text, offsets: createOffsetMap(text), digest: digestText(text) };
-  known.set(article, prepared);
-  return prepared;
+export function fileTextOf(article: FileArticle, text: string): FileText {
+  const known = prepared.get(article);
+  if (known?.text === text) return known;
+  const computed = { text, offsets: createOffsetMap(text), digest: digestText(text) };
+  prepared.set(article, computed);
+  return computed;
 }

@@ -1,9 +1,9 @@
 import type { Annotation, AnnotationId } from '../annotation/annotation';
 import type { Article } from '../article/article';
-import { digestText } from '../article/digest';
 import type { ArticleState, ExportState } from './build-export';
 import type { ExportFile, FileArticle } from './export-file';
 import { pointer } from './fault';
+import { fileTextOf } from './file-text';
 import { groundOf, readAnnotation } from './read-annotation';
 
 /** What became of an annotation of a file. What is neither anchored nor moved was not read. */
@@ -46,7 +46,7 @@ function appearancesOf({ appearances }: FileArticle): Article['appearances'] {
 function articleOf(file: FileArticle, elsewhere: ArticleOf): Article | 'NoText' | 'DigestDiffers' {
   const { digest, text } = file;
   if (text !== undefined) {
-    if (!text.isWellFormed() || digestText(text) !== digest) return 'DigestDiffers';
+    if (!text.isWellFormed() || fileTextOf(file, text).digest !== digest) return 'DigestDiffers';
     return { digest, text, appearances: appearancesOf(file) };
   }
   const found = elsewhere(file);
@@ -75,11 +75,12 @@ function refuse(file: FileArticle, path: string, reason: 'NoText' | 'DigestDiffe
 export function importArticle(file: FileArticle, path: string, elsewhere: ArticleOf): ReadArticle {
   const article = articleOf(file, elsewhere);
   if (typeof article === 'string') return refuse(file, path, article);
-  const ground = groundOf(article);
+  const ground = groundOf(article, fileTextOf(file, article.text).offsets);
+  const list = pointer(path, 'annotations');
   const annotations: Annotation[] = [];
   const items = file.annotations.map((each, index): ReadItem => {
     const read = readAnnotation(each, ground);
-    const place = { path: pointer(path, 'annotations', index), id: each.id };
+    const place = { path: pointer(list, index), id: each.id };
     if (read.type === 'orphaned') return { ...place, fate: read };
     annotations.push(read.annotation);
     const moved = read.type === 'moved';

@@ -1,12 +1,13 @@
 import type { Annotation } from '../annotation/annotation';
 import type { Attribution, Body, ClaimBody, FigureBody, QuoteBody } from '../annotation/body';
-import { createTarget } from '../annotation/create-target';
+import { checkOverlap, createTarget } from '../annotation/create-target';
 import type { Target } from '../annotation/target';
 import type { Article, Digest } from '../article/article';
-import { createOffsetMap, type OffsetMap } from '../article/offsets';
+import { createOffsetMap } from '../article/offsets';
 import type { Span } from '../article/span';
 import { createAnchor, type Description } from '../selector/anchor';
 import { anchorFragments } from '../selector/anchor-fragments';
+import type { TextQuoteSelector } from '../selector/selector';
 import { mapAnswer } from './annotation-part';
 import type {
   ClaimAttributes,
@@ -17,20 +18,23 @@ import type {
   Fragment,
   QuoteAttributes,
 } from './export-file';
+import type { KnownText } from './file-text';
+import { provedSpan } from './proved-span';
 import { targetsOf } from './verify-article';
 
 /** The text on which an annotation is placed; it may be another one than the file was written of. */
-export interface Ground {
+export interface Ground extends KnownText {
   readonly digest: Digest;
-  readonly text: string;
-  readonly offsets: OffsetMap;
   /** Prepared once for many annotations; without it, each prepares the text anew. */
   readonly anchor?: ReturnType<typeof createAnchor>;
 }
 
 /** Prepares a text for the annotations of a file. */
-export function groundOf({ digest, text }: Pick<Article, 'digest' | 'text'>): Ground {
-  return { digest, text, offsets: createOffsetMap(text), anchor: createAnchor(text) };
+export function groundOf(
+  { digest, text }: Pick<Article, 'digest' | 'text'>,
+  offsets = createOffsetMap(text),
+): Ground {
+  return { digest, text, offsets, anchor: createAnchor(text) };
 }
 
 /** An annotation in domain form, or the words that have no certain place in the text. */
@@ -53,31 +57,27 @@ function statedSpan({ start, end }: Fragment, { offsets }: Ground): Span | null 
   return { start: offsets.toUnits(start), end: offsets.toUnits(end) };
 }
 
+function quoteOf({ exact, prefix, suffix }: Fragment): TextQuoteSelector {
+  return { exact, prefix, suffix };
+}
+
 function descriptionOf(fragment: Fragment, ground: Ground): Description {
-  const { exact, prefix, suffix } = fragment;
   const position = statedSpan(fragment, ground);
-  return { quote: { exact, prefix, suffix }, ...(position && { position }) };
+  return { quote: quoteOf(fragment), ...(position && { position }) };
 }
 
 /** The target whose quotes stand where it says, to the last character of their context. */
 function provedTarget({ fragments }: FileTarget, ground: Ground): Target | null {
   const spans: Span[] = [];
   for (const fragment of fragments) {
-    const span = statedSpan(fragment, ground);
+    const span = provedSpan(fragment, ground);
     if (!span) return null;
     spans.push(span);
   }
-  const target = createTarget(ground.text, spans);
-  if (!target.ok) return null;
-  const isProved = target.value.quotes.every((quote, index) => {
-    const stated = fragments[index];
-    return (
-      quote.exact === stated?.exact &&
-      quote.prefix === stated.prefix &&
-      quote.suffix === stated.suffix
-    );
-  });
-  return isProved ? target.value : null;
+  const [span, ...otherSpans] = spans;
+  const [quote, ...otherQuotes] = fragments.map(quoteOf);
+  if (!span || !quote || checkOverlap(spans)) return null;
+  return { spans: [span, ...otherSpans], quotes: [quote, ...otherQuotes] };
 }
 
 function placeTarget(file: FileTarget, ground: Ground): Placed | null {
@@ -162,7 +162,7 @@ export function readAnnotation(file: FileAnnotation, ground: Ground): PlacedOrLo
   const targets = new Map<FileTarget, Target>();
   let hasMoved = false;
   let score = 1;
-  for (const [, target] of targetsOf(file, '')) {
+  for (const { value: target } of targetsOf(file)) {
     const placed = placeTarget(target, ground);
     if (!placed) {
       return { type: 'orphaned', words: target.fragments.map(({ exact }) => exact).join(' ') };

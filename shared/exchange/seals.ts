@@ -2,16 +2,20 @@ import type { Digest } from '../article/article';
 import { digestText } from '../article/digest';
 import { canonicalJson } from '../base/canonical-json';
 import type { ExportFile, FileArticle, Seals } from './export-file';
-import { sealedForm } from './sealed-form';
+import { sealedText, type Cover } from './sealed-text';
 
 /** The seal of one part. */
 export function sealOf(part: object): Digest {
   return digestText(canonicalJson(part));
 }
 
+function sealCovering(article: FileArticle, cover: Cover): Digest {
+  return digestText(sealedText(article, cover));
+}
+
 /** The seal of an article with all that was said of it. */
 export function sealArticle(article: FileArticle): Digest {
-  return sealOf(sealedForm(article, article.text === undefined ? 'whole' : 'unproved'));
+  return sealCovering(article, article.text === undefined ? 'words' : 'places');
 }
 
 /**
@@ -20,7 +24,7 @@ export function sealArticle(article: FileArticle): Digest {
  */
 export function sealsOfArticle(article: FileArticle): readonly Digest[] {
   const seal = sealArticle(article);
-  return article.text === undefined ? [seal, sealOf(sealedForm(article, 'unproved'))] : [seal];
+  return article.text === undefined ? [seal, sealCovering(article, 'places')] : [seal];
 }
 
 /** The seals of a whole export; its own `seals`, if it has any, are not sealed. */

@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '../base/result';
 import { pointer } from './fault';
+import { closingQuote, plainValue } from './plain-value';
 import { DEEPEST, isForbiddenKey, readJson, type JsonFailure } from './read-json';
 
 /**
@@ -22,42 +23,13 @@ export interface JsonSplitter {
 
 const SPACE_SIGN = 0x20;
 const QUOTE = 0x22;
-const BACKSLASH = 0x5c;
 const LF = 0x0a;
 const COLON = 0x3a;
 const COMMA = 0x2c;
 
-/** Where a text that begins at a place ends; -1 where it has escapes, or goes on in the next piece. */
-function plainTextEnd(text: string, opening: number): number {
-  const end = text.indexOf('"', opening + 1);
-  return end === -1 || text.charCodeAt(end - 1) === BACKSLASH ? -1 : end;
-}
-
-/** How many keys a value has, in all its depth; null where one of them is forbidden. */
-function countKeys(value: unknown): number | null {
-  if (typeof value !== 'object' || value === null) return 0;
-  let count = 0;
-  if (Array.isArray(value)) {
-    for (const item of value as readonly unknown[]) {
-      const inner = countKeys(item);
-      if (inner === null) return null;
-      count += inner;
-    }
-    return count;
-  }
-  for (const [key, member] of Object.entries(value)) {
-    const inner: number | null = isForbiddenKey(key) ? null : countKeys(member);
-    if (inner === null) return null;
-    count += 1 + inner;
-  }
-  return count;
-}
-
 /** Where the walk is within the outermost object. */
 type State =
   'before' | 'key-or-end' | 'key' | 'colon' | 'value' | 'list' | 'comma-or-end' | 'behind';
-
-const SPACE = /^[ \t\n\r]*$/;
 
 /** One walk over a text that comes in pieces. It looks at brackets, texts and line breaks alone. */
 class Split {
@@ -69,15 +41,17 @@ class Split {
   #start = 0;
   #state: State = 'before';
   #depth = 0;
-  #colons = 0;
   #inText = false;
   #key = '';
   #index: number | null = null;
-  /** Of the start of the part: lines and columns from 1, and of the place that is looked at. */
+  /** Of the place that is looked at: lines count from 1. */
   #line = 1;
   #lineStart = 0;
+  /** Of the start of the part; column 0 where none has begun. */
   #partLine = 1;
-  #partColumn = 1;
+  #partColumn = 0;
+  /** How many texts have begun in the part. */
+  #texts = 0;
   #parts: JsonPart[] = [];
 
   constructor(lists: ReadonlySet<string>) {
@@ -95,13 +69,20 @@ class Split {
   }
 
   end(): Result<null, JsonFailure> {
-    const rest = this.#buffer.slice(this.#start);
-    if (this.#state === 'behind' && SPACE.test(rest)) return ok(null);
-    return fail(this.#notJson(this.#buffer.length));
+    if (this.#state === 'behind') return ok(null);
+    const { length } = this.#buffer;
+    const isKey = this.#state === 'colon' && !this.#inText;
+    return fail((isKey ? this.#endKey(length) : null) ?? this.#wrong(length));
   }
 
-  #notJson(at: number): JsonFailure {
-    return { type: 'NotJson', line: this.#line, column: at - this.#lineStart + 1 };
+  /** What is wrong first where the sign at a place cannot stand: what is before it in its part, or it. */
+  #wrong(at: number, type: 'NotJson' | 'JsonTooDeep' = 'NotJson'): JsonFailure {
+    const there = { type, line: this.#line, column: at - this.#lineStart + 1 };
+    const found = this.#partColumn > 0 ? this.#find(this.#buffer.slice(this.#start, at)) : null;
+    if (!found) return there;
+    // What is cut off at the place is no more than not finished.
+    const isCutOff = 'line' in found && found.line === there.line && found.column === there.column;
+    return isCutOff ? there : found;
   }
 
   #walk(): JsonFailure | null {
@@ -123,19 +104,19 @@ class Split {
     const text = this.#buffer;
     const outer = this.#state === 'list' ? 2 : 1;
     let depth = this.#depth;
+    let texts = this.#texts;
     let at = this.#at;
     for (; at < text.length; at += 1) {
       const code = text.charCodeAt(at);
       if (code === SPACE_SIGN) continue;
       if (code === QUOTE) {
-        const end = plainTextEnd(text, at);
+        const end = closingQuote(text, at + 1);
         if (end === -1) break;
+        texts += 1;
         at = end;
       } else if (code === LF) {
         this.#line += 1;
         this.#lineStart = at + 1;
-      } else if (code === COLON) {
-        this.#colons += 1;
       } else if (code === 0x7d || code === 0x5d) {
         if (depth - 1 === outer) break;
         depth -= 1;
@@ -145,34 +126,35 @@ class Split {
       }
     }
     this.#depth = depth;
+    this.#texts = texts;
     this.#at = at;
   }
 
   /** To behind the closing quotation mark; false where that is still to come. */
   #skipText(): boolean {
-    for (;;) {
-      const quote = this.#buffer.indexOf('"', this.#at);
-      if (quote === -1) {
-        this.#at = this.#buffer.length;
-        return false;
-      }
-      let slashes = 0;
-      while (this.#buffer.charCodeAt(quote - 1 - slashes) === BACKSLASH) slashes += 1;
-      this.#at = quote + 1;
-      if (slashes % 2 === 0) {
-        this.#inText = false;
-        return true;
-      }
-    }
+    const end = closingQuote(this.#buffer, this.#at);
+    this.#inText = end === -1;
+    this.#at = this.#inText ? this.#buffer.length : end + 1;
+    return !this.#inText;
   }
 
   #sign(code: number): JsonFailure | null {
     const at = this.#at;
     this.#at += 1;
     switch (code) {
+      case LF:
+        this.#line += 1;
+        this.#lineStart = at + 1;
+        return null;
+      case SPACE_SIGN:
+      case 0x0d:
+      case 0x09:
+        return null;
+    }
+    if (this.#state === 'colon') return this.#endKey(at) ?? this.#colon(at);
+    switch (code) {
       case QUOTE:
-        this.#inText = true;
-        return this.#open(at, 0);
+        return this.#openText(at);
       case 0x7b:
       case 0x5b:
         return this.#open(at, 1);
@@ -180,62 +162,66 @@ class Split {
       case 0x5d:
         return this.#close(at);
       case COLON:
-        return this.#colon(at);
+        return this.#isInside() ? null : this.#wrong(at);
       case COMMA:
         return this.#comma(at);
-      case LF:
-        this.#line += 1;
-        this.#lineStart = at + 1;
-        return null;
-      case 0x20:
-      case 0x0d:
-      case 0x09:
-        return null;
       default:
         return this.#open(at, 0);
     }
+  }
+
+  #openText(at: number): JsonFailure | null {
+    const failure = this.#open(at, 0);
+    this.#inText = true;
+    this.#texts += 1;
+    return failure;
+  }
+
+  /** Whether the walk is within a value that is no list of elements, where nearly any sign may come. */
+  #isInside(): boolean {
+    return this.#state === 'list' ? this.#partColumn > 0 : this.#depth > 1;
   }
 
   /** The first sign of something, or one within it. */
   #open(at: number, levels: 0 | 1): JsonFailure | null {
     switch (this.#state) {
       case 'before':
-        if (levels === 0 || this.#buffer.charAt(at) !== '{') return this.#notJson(at);
+        if (levels === 0 || this.#buffer.charAt(at) !== '{') return this.#wrong(at);
         this.#depth = 1;
         this.#state = 'key-or-end';
         this.#start = this.#at;
         return null;
       case 'key-or-end':
       case 'key':
-        if (this.#buffer.charCodeAt(at) !== QUOTE) return this.#notJson(at);
+        if (this.#buffer.charCodeAt(at) !== QUOTE) return this.#wrong(at);
         this.#begin(at);
         this.#state = 'colon';
         return null;
-      case 'colon':
-        return this.#notJson(at);
       case 'value':
         if (this.#lists.has(this.#key) && this.#buffer.charAt(at) === '[') return this.#list();
         this.#begin(at);
         this.#state = 'comma-or-end';
         break;
       case 'list':
-        if (this.#partColumn === 0) this.#begin(at);
+        if (this.#partColumn > 0) break;
+        this.#begin(at);
         break;
       case 'comma-or-end':
+        if (this.#partColumn === 0) return this.#wrong(at);
         break;
+      case 'colon':
       case 'behind':
-        return this.#notJson(at);
+        return this.#wrong(at);
     }
     this.#depth += levels;
-    if (this.#depth <= DEEPEST) return null;
-    return { type: 'JsonTooDeep', line: this.#line, column: at - this.#lineStart + 1 };
+    return this.#depth <= DEEPEST ? null : this.#wrong(at, 'JsonTooDeep');
   }
 
   #begin(at: number): void {
     this.#start = at;
+    this.#texts = 0;
     this.#partLine = this.#line;
     this.#partColumn = at - this.#lineStart + 1;
-    this.#colons = 0;
   }
 
   #list(): null {
@@ -243,27 +229,33 @@ class Split {
     this.#depth = 2;
     this.#index = 0;
     this.#state = 'list';
-    this.#start = this.#at;
-    this.#partColumn = 0;
+    this.#endPart();
+    return null;
+  }
+
+  /** Reads the key before a place. */
+  #endKey(at: number): JsonFailure | null {
+    const key = plainValue(this.#buffer.slice(this.#start, at), 1)?.value;
+    if (typeof key !== 'string') return this.#wrong(at);
+    const path = pointer('', key);
+    if (isForbiddenKey(key)) return { type: 'ForbiddenKey', path };
+    if (this.#keys.has(key)) return { type: 'DuplicateKey', path };
+    this.#keys.add(key);
+    this.#key = key;
     return null;
   }
 
   #colon(at: number): JsonFailure | null {
-    this.#colons += 1;
-    if (this.#state !== 'colon') {
-      const isInside = this.#state === 'list' ? this.#partColumn > 0 : this.#depth > 1;
-      return isInside ? null : this.#notJson(at);
-    }
-    const read = readJson(this.#buffer.slice(this.#start, at));
-    if (!read.ok || typeof read.value !== 'string') return this.#notJson(this.#start);
-    this.#key = read.value;
-    const path = pointer('', this.#key);
-    if (isForbiddenKey(this.#key)) return { type: 'ForbiddenKey', path };
-    if (this.#keys.has(this.#key)) return { type: 'DuplicateKey', path };
-    this.#keys.add(this.#key);
+    if (this.#buffer.charCodeAt(at) !== COLON) return this.#wrong(at);
     this.#state = 'value';
-    this.#start = this.#at;
+    this.#endPart();
     return null;
+  }
+
+  /** To before the next part. */
+  #endPart(): void {
+    this.#start = this.#at;
+    this.#partColumn = 0;
   }
 
   #comma(at: number): JsonFailure | null {
@@ -273,14 +265,14 @@ class Split {
       return failure;
     }
     if (this.#depth > 1) return null;
-    if (this.#state !== 'comma-or-end') return this.#notJson(at);
+    if (this.#state !== 'comma-or-end') return this.#wrong(at);
     const failure = this.#value(at);
     this.#state = 'key';
     return failure;
   }
 
   #close(at: number): JsonFailure | null {
-    if (this.#state === 'before' || this.#state === 'behind') return this.#notJson(at);
+    if (this.#state === 'before' || this.#state === 'behind') return this.#wrong(at);
     if (this.#state === 'list' && this.#depth === 2) return this.#endList(at);
     if (this.#depth > 1) {
       this.#depth -= 1;
@@ -288,7 +280,7 @@ class Split {
     }
     const isEmpty = this.#state === 'key-or-end';
     if (this.#buffer.charAt(at) !== '}' || (!isEmpty && this.#state !== 'comma-or-end')) {
-      return this.#notJson(at);
+      return this.#wrong(at);
     }
     const failure = isEmpty ? null : this.#value(at);
     this.#state = 'behind';
@@ -297,54 +289,38 @@ class Split {
   }
 
   #endList(at: number): JsonFailure | null {
-    if (this.#buffer.charAt(at) !== ']') return this.#notJson(at);
+    if (this.#buffer.charAt(at) !== ']') return this.#wrong(at);
     const isEmpty = this.#index === 0 && this.#partColumn === 0;
     const failure = isEmpty ? null : this.#element(at);
     this.#depth = 1;
     this.#index = null;
-    this.#key = '';
-    this.#start = this.#at;
     this.#state = 'comma-or-end';
-    // The list has been given by its elements.
-    this.#partColumn = 0;
+    this.#endPart();
     return failure;
   }
 
   #element(at: number): JsonFailure | null {
-    if (this.#partColumn === 0) return this.#notJson(at);
-    const failure = this.#read(at);
-    this.#start = this.#at;
-    this.#partColumn = 0;
-    return failure;
+    return this.#partColumn === 0 ? this.#wrong(at) : this.#read(at);
   }
 
+  /** A list has been given by its elements. */
   #value(at: number): JsonFailure | null {
-    const isList = this.#key === '' && this.#partColumn === 0;
-    if (isList) return SPACE.test(this.#buffer.slice(this.#start, at)) ? null : this.#notJson(at);
-    const failure = this.#read(at);
-    this.#start = this.#at;
-    return failure;
+    return this.#partColumn === 0 ? null : this.#read(at);
   }
 
   /** Reads a part that is whole. Only one that is damaged is walked sign by sign, to find out where. */
   #read(end: number): JsonFailure | null {
-    const text = this.#buffer.slice(this.#start, end);
-    try {
-      const value: unknown = JSON.parse(text);
-      // Two equal keys leave fewer keys than colons.
-      if (countKeys(value) === this.#colons) {
-        this.#parts.push({ key: this.#key, index: this.#index, value });
-        return null;
-      }
-    } catch {
-      // What is wrong is found below.
-    }
-    return this.#find(text);
+    const read = plainValue(this.#buffer.slice(this.#start, end), this.#texts);
+    if (!read) return this.#wrong(end);
+    this.#parts.push({ key: this.#key, index: this.#index, value: read.value });
+    this.#endPart();
+    return null;
   }
 
-  #find(text: string): JsonFailure {
+  /** What is wrong in the part that is being read, as far as it is given. */
+  #find(text: string): JsonFailure | null {
     const read = readJson(text);
-    if (read.ok) return { type: 'NotJson', line: this.#partLine, column: this.#partColumn };
+    if (read.ok) return null;
     const { failure } = read;
     if (failure.type === 'DuplicateKey' || failure.type === 'ForbiddenKey') {
       const base = pointer('', this.#key, ...(this.#index === null ? [] : [this.#index]));
@@ -358,7 +334,8 @@ class Split {
 
 /**
  * Splits a JSON object into its members, and those lists that are named into their elements, with
- * the memory of the largest of them. What is refused, and where, is what `readJson` refuses.
+ * the memory of the largest of them. Of an object, what is refused, and where, is what `readJson`
+ * refuses; anything else is refused at its first sign.
  */
 export function createJsonSplitter(lists: readonly string[]): JsonSplitter {
   const split = new Split(new Set(lists));

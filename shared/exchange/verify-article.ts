@@ -1,12 +1,11 @@
-import { digestText } from '../article/digest';
-import { createOffsetMap } from '../article/offsets';
 import { isNoValue } from '../annotation/answer';
 import type { Answer } from '../annotation/body';
 import type { Digest } from '../article/article';
 import { joinedText } from './annotation-part';
 import type { FileAnnotation, FileArticle, FileAttribution, FileTarget } from './export-file';
 import { pointer, quoted, type Fault } from './fault';
-import { verifyFragments, type KnownText } from './verify-fragments';
+import { fileTextOf, type FileText, type KnownText } from './file-text';
+import { areProved, verifyFragments } from './verify-fragments';
 
 /** A part of an annotation's attributes with its name. */
 export interface Named<T> {
@@ -14,39 +13,53 @@ export interface Named<T> {
   readonly value: T;
 }
 
-function present<T>(name: string, answer: Answer<T> | undefined): Named<T>[] {
-  if (answer === undefined || isNoValue(answer)) return [];
-  return [{ name, value: answer }];
+function valueOf<T extends object>(answer: Answer<T> | undefined): T | null {
+  return answer === undefined || isNoValue(answer) ? null : answer;
+}
+
+function named<T extends object>(name: string, answer: Answer<T> | undefined): readonly Named<T>[] {
+  const value = valueOf(answer);
+  return value ? [{ name, value }] : [];
 }
 
 /** Whom an annotation credits, by the name of the attribute. */
 export function attributionsOf(annotation: FileAnnotation): readonly Named<FileAttribution>[] {
   switch (annotation.kind) {
     case 'claim':
-      return present('claimant', annotation.attributes.claimant);
-    case 'quote':
-      return [
-        ...present('speaker', annotation.attributes.speaker),
-        ...present('addressee', annotation.attributes.addressee),
-      ];
+      return named('claimant', annotation.attributes.claimant);
+    case 'quote': {
+      const { speaker, addressee } = annotation.attributes;
+      return [...named('speaker', speaker), ...named('addressee', addressee)];
+    }
     case 'figure':
       return [];
   }
 }
 
-/** Every target of an annotation with its place; the first is the annotation itself. */
-export function* targetsOf(
-  annotation: FileAnnotation,
-  path: string,
-): Generator<[string, FileTarget]> {
-  const attributes = pointer(path, 'attributes');
-  yield [path, annotation];
-  for (const { name, value } of present('cue', annotation.attributes.cue)) {
-    yield [pointer(attributes, name), value];
-  }
+/** Every target of an annotation, by its place from there; the first is the annotation itself. */
+export function targetsOf(annotation: FileAnnotation): readonly Named<FileTarget>[] {
+  const targets: Named<FileTarget>[] = [{ name: '', value: annotation }];
+  const cue = valueOf(annotation.attributes.cue);
+  if (cue) targets.push({ name: '/attributes/cue', value: cue });
   for (const { name, value } of attributionsOf(annotation)) {
-    if (value.mention) yield [pointer(attributes, name, 'mention'), value.mention];
+    const { mention } = value;
+    if (mention) targets.push({ name: `/attributes/${name}/mention`, value: mention });
   }
+  return targets;
+}
+
+function areGiven(guessed: readonly string[], attributes: object): boolean {
+  return guessed.every((name) => name in attributes);
+}
+
+/** Whether `verifyAnnotation` would find nothing. */
+function isProved(annotation: FileAnnotation, known: KnownText): boolean {
+  const { text, fragments, guessed, attributes } = annotation;
+  return (
+    targetsOf(annotation).every(({ value }) => areProved(value.fragments, known)) &&
+    text === joinedText(fragments) &&
+    areGiven(guessed, attributes)
+  );
 }
 
 function* verifyAnnotation(
@@ -55,8 +68,9 @@ function* verifyAnnotation(
   known: KnownText | null,
   path: string,
 ): Generator<Fault> {
-  for (const [place, { fragments }] of targetsOf(annotation, path)) {
-    yield* verifyFragments(fragments, article.length, known, pointer(place, 'fragments'));
+  for (const { name, value } of targetsOf(annotation)) {
+    const place = pointer(path + name, 'fragments');
+    yield* verifyFragments(value.fragments, article.length, known, place);
   }
   const joined = joinedText(annotation.fragments);
   if (annotation.text !== joined) {
@@ -74,12 +88,11 @@ function* verifyAnnotation(
   }
 }
 
-function* verifyText(article: FileArticle, known: KnownText, path: string): Generator<Fault> {
-  const { text, offsets } = known;
+function* verifyText(article: FileArticle, known: FileText, path: string): Generator<Fault> {
+  const { text, offsets, digest } = known;
   if (!text.isWellFormed()) {
     yield { path: pointer(path, 'text'), message: 'has a lone surrogate' };
   }
-  const digest = digestText(text);
   if (digest !== article.digest) {
     yield { path: pointer(path, 'digest'), message: 'is not the sha-256 of the text' };
     yield {
@@ -106,15 +119,15 @@ function* verifyText(article: FileArticle, known: KnownText, path: string): Gene
 export function knownTextOf(
   article: FileArticle,
   textOf: ((digest: Digest) => string | undefined) | undefined,
-): KnownText | null {
+): FileText | null {
   const text = article.text ?? textOf?.(article.digest);
-  return text === undefined ? null : { text, offsets: createOffsetMap(text) };
+  return text === undefined ? null : fileTextOf(article, text);
 }
 
 /** Proves one article and everything said of it, as far as the text is known. */
 export function* verifyArticle(
   article: FileArticle,
-  known: KnownText | null,
+  known: FileText | null,
   path: string,
 ): Generator<Fault> {
   if (known) yield* verifyText(article, known, path);
@@ -122,8 +135,9 @@ export function* verifyArticle(
   const length = known
     ? { codePoints: known.offsets.points, codeUnits: known.offsets.units }
     : article.length;
+  const stated = { ...article, length };
   for (const [index, annotation] of article.annotations.entries()) {
-    const place = pointer(path, 'annotations', index);
-    yield* verifyAnnotation(annotation, { ...article, length }, known, place);
+    if (known && isProved(annotation, known)) continue;
+    yield* verifyAnnotation(annotation, stated, known, pointer(path, 'annotations', index));
   }
 }

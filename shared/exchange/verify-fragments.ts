@@ -1,28 +1,25 @@
 import { spansOverlap } from '../annotation/create-target';
-import { codePointLength, type OffsetMap } from '../article/offsets';
-import { describeQuote } from '../selector/describe-quote';
+import { codePointLength } from '../article/offsets';
+import { CONTEXT, describeQuote } from '../selector/describe-quote';
 import type { FileArticle, Fragment } from './export-file';
 import { pointer, quoted, type Fault } from './fault';
-
-/** An article's text with its offsets, for proofs against the words. */
-export interface KnownText {
-  readonly text: string;
-  readonly offsets: OffsetMap;
-}
+import type { KnownText } from './file-text';
+import { provedSpan } from './proved-span';
 
 /** What is known about a text that is not at hand. */
 type Length = FileArticle['length'];
 
-/** Code points of context that a fragment carries on each side. */
-const CONTEXT = 32;
-
-/** Whether positions are a stretch within a text of that length; all else builds upon it. */
-function* checkRange(fragment: Fragment, length: Length, path: string): Generator<Fault> {
-  const { start, end, startUtf16, endUtf16 } = fragment;
+/** Whether code points are a stretch within a text of that length; all else builds upon them. */
+function* checkPoints({ start, end }: Fragment, length: Length, path: string): Generator<Fault> {
   if (end > length.codePoints) {
     yield { path: pointer(path, 'end'), message: `is behind the end, ${length.codePoints}` };
   }
   if (start >= end) yield { path: pointer(path, 'start'), message: `is not before end, ${end}` };
+}
+
+/** The same of code units, where no text can tell what they must be. */
+function* checkUnits(fragment: Fragment, length: Length, path: string): Generator<Fault> {
+  const { startUtf16, endUtf16 } = fragment;
   if (endUtf16 > length.codeUnits) {
     yield { path: pointer(path, 'endUtf16'), message: `is behind the end, ${length.codeUnits}` };
   }
@@ -36,7 +33,8 @@ function* checkPositions(
   { text, offsets }: KnownText,
   path: string,
 ): Generator<Fault> {
-  const unitsFit = text.slice(fragment.startUtf16, fragment.endUtf16) === fragment.exact;
+  const { startUtf16, endUtf16, exact } = fragment;
+  const unitsFit = startUtf16 + exact.length === endUtf16 && text.startsWith(exact, startUtf16);
   for (const edge of ['start', 'end'] as const) {
     const points = fragment[edge];
     const units = fragment[`${edge}Utf16`];
@@ -85,13 +83,21 @@ function* checkLengths(fragment: Fragment, length: Length, path: string): Genera
   }
 }
 
+/** Whether nothing is wrong with a fragment, which is nearly always so and quickly said. */
+function isProved(fragment: Fragment, known: KnownText): boolean {
+  const span = provedSpan(fragment, known);
+  return span?.start === fragment.startUtf16 && span.end === fragment.endUtf16;
+}
+
 function* checkFragment(
   fragment: Fragment,
   length: Length,
   known: KnownText | null,
   path: string,
 ): Generator<Fault> {
-  const outside = [...checkRange(fragment, length, path)];
+  if (known && isProved(fragment, known)) return;
+  const outside = [...checkPoints(fragment, length, path)];
+  if (!known) outside.push(...checkUnits(fragment, length, path));
   yield* outside;
   if (outside.length > 0) return;
   if (!known) {
@@ -103,6 +109,7 @@ function* checkFragment(
 }
 
 function* checkOverlaps(fragments: readonly Fragment[], path: string): Generator<Fault> {
+  if (fragments.length < 2) return;
   const inOrder = [...fragments.entries()].toSorted(([, a], [, b]) => a.start - b.start);
   for (const [position, [index, fragment]] of inOrder.entries()) {
     const next = inOrder[position + 1];
@@ -110,6 +117,12 @@ function* checkOverlaps(fragments: readonly Fragment[], path: string): Generator
       yield { path: pointer(path, next[0]), message: `overlaps ${pointer(path, index)}` };
     }
   }
+}
+
+/** Whether `verifyFragments` would find nothing. */
+export function areProved(fragments: readonly Fragment[], known: KnownText): boolean {
+  if (!fragments.every((fragment) => isProved(fragment, known))) return false;
+  return checkOverlaps(fragments, '').next().done === true;
 }
 
 /**

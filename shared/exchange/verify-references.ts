@@ -11,10 +11,12 @@ import { attributionsOf } from './verify-article';
 interface Seen {
   scheme: Scheme | null;
   readonly sourceIds: Set<string>;
-  /** Of each annotation, the article and the place in it, as one number: there may be very many. */
-  readonly annotations: Map<string, number>;
   readonly relationTypes: Set<string>;
-  readonly paths: Map<string, string>;
+  /**
+   * Of each id its path; of those of annotations, of which there may be very many, the article and
+   * the place in it as one number.
+   */
+  readonly places: Map<string, string | number>;
   readonly deletedPaths: Map<string, string>;
   articles: number;
   relations: number;
@@ -30,15 +32,15 @@ function annotationPath(place: number): string {
 }
 
 /** Where something with an id stands. */
-function pathOf({ paths, annotations }: Seen, id: string): string | undefined {
-  const place = annotations.get(id);
-  return paths.get(id) ?? (place === undefined ? undefined : annotationPath(place));
+function pathOf({ places }: Seen, id: string): string | undefined {
+  const place = places.get(id);
+  return typeof place === 'number' ? annotationPath(place) : place;
 }
 
-/** Two things of a file that have one id; annotations are kept apart. */
+/** Two things of a file that have one id are named at the second. */
 function* checkId(seen: Seen, id: string, path: string): Generator<Fault> {
   const first = pathOf(seen, id);
-  if (first === undefined) seen.paths.set(id, path);
+  if (first === undefined) seen.places.set(id, path);
   else yield { path, message: `is the same as ${first}` };
 }
 
@@ -133,7 +135,7 @@ function* checkAnnotation(
   path: string,
 ): Generator<Fault> {
   const first = pathOf(seen, annotation.id);
-  if (first === undefined) seen.annotations.set(annotation.id, place);
+  if (first === undefined) seen.places.set(annotation.id, place);
   else yield { path: pointer(path, 'id'), message: `is the same as ${first}` };
   for (const [index, { id }] of annotation.reviews.entries()) {
     yield* checkId(seen, id, pointer(path, 'reviews', index, 'id'));
@@ -152,9 +154,10 @@ function* checkArticle(seen: Seen, article: FileArticle, path: string): Generato
   for (const [index, { id }] of article.appearances.entries()) {
     yield* checkId(seen, id, pointer(path, 'appearances', index, 'id'));
   }
+  const list = pointer(path, 'annotations');
   for (const [index, annotation] of article.annotations.entries()) {
     const place = seen.articles * PER_ARTICLE + index;
-    yield* checkAnnotation(seen, annotation, place, pointer(path, 'annotations', index));
+    yield* checkAnnotation(seen, annotation, place, pointer(list, index));
   }
   seen.articles += 1;
 }
@@ -164,7 +167,7 @@ function* checkRelation(seen: Seen, relation: Relation): Generator<Fault> {
   seen.relations += 1;
   yield* checkId(seen, relation.id, pointer(path, 'id'));
   for (const end of ['from', 'to'] as const) {
-    if (seen.annotations.has(relation[end])) continue;
+    if (typeof seen.places.get(relation[end]) === 'number') continue;
     yield {
       path: pointer(path, end),
       message: `is no annotation of this file: ${relation[end]}`,
@@ -209,10 +212,9 @@ export function createReferenceCheck(): ReferenceCheck {
   const seen: Seen = {
     scheme: null,
     sourceIds: new Set(),
-    annotations: new Map(),
     articles: 0,
     relationTypes: new Set(),
-    paths: new Map(),
+    places: new Map(),
     deletedPaths: new Map(),
     relations: 0,
     deleted: 0,

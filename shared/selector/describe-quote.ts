@@ -1,8 +1,8 @@
 import type { Span } from '../article/span';
 import type { TextQuoteSelector } from './selector';
 
-/** Code points on each side. */
-const CONTEXT = 32;
+/** Code points of context on each side of a quote. */
+export const CONTEXT = 32;
 
 function isPair(text: string, at: number): boolean {
   return (text.charCodeAt(at) & 0xfc00) === 0xd800 && (text.charCodeAt(at + 1) & 0xfc00) === 0xdc00;

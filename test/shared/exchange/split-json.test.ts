@@ -87,20 +87,51 @@ describe('createJsonSplitter', () => {
 
   const whole = buildExport(aRichExport(), TEST_TIME);
 
+  const compact = JSON.stringify(JSON.parse(whole));
+  const signs = fc.constantFrom('"', '{', '}', '[', ']', ',', ':', '\\', '\n', 'x', '1', ' ');
+
+  /** Held against the reader of whole files, which walks them sign by sign. */
+  function expectSameAsReadJson(text: string, size: number): void {
+    const expected = readJson(text);
+    const found = split(cut(text, size));
+    expect(found.ok ? null : found.failure).toEqual(expected.ok ? null : expected.failure);
+  }
+
   it('refuses what readJson refuses, at the same place, however it is damaged', () => {
-    const signs = fc.constantFrom('"', '{', '}', '[', ']', ',', ':', '\\', '\n', 'x', '1', ' ');
     fc.assert(
-      fc.property(fc.nat(whole.length - 1), signs, fc.nat(2), (at, sign, gone) => {
-        const damaged = whole.slice(0, at) + sign + whole.slice(at + gone);
-        const expected = readJson(damaged);
-        const found = split(cut(damaged, 997));
-        expect(found.ok).toBe(expected.ok);
-        if (found.ok || expected.ok) return;
-        // A quotation mark too many is only noticed where the next text ends.
-        expect(found.failure.type).toBe(expected.failure.type);
-      }),
+      fc.property(
+        fc.boolean(),
+        fc.nat(whole.length - 1),
+        signs,
+        fc.nat(2),
+        fc.constantFrom(61, 997, 65_536),
+        (isPretty, place, sign, gone, size) => {
+          const text = isPretty ? whole : compact;
+          // The first sign says that it is an object.
+          const at = 1 + (place % (text.length - 1));
+          expectSameAsReadJson(text.slice(0, at) + sign + text.slice(at + gone), size);
+        },
+      ),
       { numRuns: 2000 },
     );
+  });
+
+  it('refuses an object of any signs where readJson does', () => {
+    const words = fc.constantFrom('"a"', '"list"', '"list":[', '{"b":1', ':', '[1', 'true', '"');
+    const text = fc.array(fc.oneof(signs, words), { maxLength: 12 });
+    fc.assert(
+      fc.property(text, fc.integer({ min: 1, max: 8 }), (some, size) => {
+        expectSameAsReadJson(`{${some.join('')}`, size);
+      }),
+      { numRuns: 5000 },
+    );
+  });
+
+  it('sees a key twice before the text that does not end behind it', () => {
+    const at = whole.lastIndexOf('"startUtf16"') + '"start'.length;
+    const damaged = `${whole.slice(0, at)}"${whole.slice(at)}`;
+    expect(readJson(damaged)).toMatchObject({ failure: { type: 'DuplicateKey' } });
+    expectSameAsReadJson(damaged, 997);
   });
 
   it('refuses what is cut off anywhere', () => {
@@ -124,8 +155,10 @@ describe('createJsonSplitter', () => {
     [
       'something between a list and the comma',
       '{"list":[] x,"a":1}',
-      { type: 'NotJson', line: 1, column: 13 },
+      { type: 'NotJson', line: 1, column: 12 },
     ],
+    ['a key twice and no colon', '{"a":1,"a" 2}', { type: 'DuplicateKey', path: '/a' }],
+    ['a key twice and no more', '{"a":1,"a"', { type: 'DuplicateKey', path: '/a' }],
     ['a key twice', '{"a":1,"a":2}', { type: 'DuplicateKey', path: '/a' }],
     ['a list twice', '{"list":[],"list":[]}', { type: 'DuplicateKey', path: '/list' }],
     [

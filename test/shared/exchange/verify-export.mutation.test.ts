@@ -44,13 +44,12 @@ function resealed(file: unknown): unknown {
 /** Where a part is whose seal stands at a path: the lists of seals mirror those of the file. */
 function sealedPart(path: string): string {
   const inner = path.replace(/^\/seals/, '');
-  return inner === '/header' ? '' : inner.replace(/\/article$/, '');
+  return inner === '/header' ? '' : inner;
 }
 
 /** The part of the file to which a place belongs, as it is sealed. */
 function partOf(path: string): string {
-  const part = /^\/articles\/\d+\/annotations\/\d+|^\/(?:articles|sources|relations|deleted)\/\d+/;
-  return part.exec(path)?.[0] ?? '';
+  return /^\/(?:articles|sources|relations|deleted)\/\d+/.exec(path)?.[0] ?? '';
 }
 
 /**
