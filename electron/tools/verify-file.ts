@@ -12,6 +12,7 @@ import {
   type Verification,
   type Verifier,
 } from '../../shared/exchange/verify-export';
+import { digestInNode } from '../journal/digest';
 import { codeOf, wordFailure } from './verify-words';
 
 /** What the checker needs of the machine. Reading fails by throwing an error that has a `code`. */
@@ -91,7 +92,7 @@ async function verifyWhole(
   const text = new TextDecoder('utf-8', { fatal: true }).decode(await io.readFile(path));
   const envelope = readEnvelope(text);
   if (!envelope.ok) return fail(wordFailure(envelope.failure));
-  return ok(verifyExport(envelope.value, { validate, textOf }));
+  return ok(verifyExport(envelope.value, { validate, textOf, digest: digestInNode }));
 }
 
 /**
@@ -104,7 +105,7 @@ export async function verifyFile(
   validate: Validate,
   textOf: TextOf,
 ): Promise<Result<Verification, string>> {
-  const verifier = createVerifier(textOf);
+  const verifier = createVerifier({ textOf, digest: digestInNode });
   try {
     const failure = await readParts(path, io, validate, (part) => give(verifier, part));
     if (failure === null) return ok(verifier.verification());

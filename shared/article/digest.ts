@@ -9,6 +9,9 @@ export function isDigest(value: unknown): value is Digest {
   return typeof value === 'string' && DIGEST.test(value);
 }
 
+/** Gives the sha-256 of a well-formed text as UTF-8; Node has its own, many times as fast. */
+export type Digester = (text: string) => Digest;
+
 /** The sha-256 of bytes. */
 export function digestBytes(bytes: Uint8Array): Digest {
   const hex = bytesToHex(sha256(bytes));

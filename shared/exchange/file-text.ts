@@ -1,5 +1,5 @@
 import type { Digest } from '../article/article';
-import { digestText } from '../article/digest';
+import { digestText, type Digester } from '../article/digest';
 import { createOffsetMap, type OffsetMap } from '../article/offsets';
 import type { FileArticle } from './export-file';
 
@@ -21,10 +21,14 @@ const prepared = new WeakMap<FileArticle, FileText>();
  * The text of an article of a file with what is computed of it. Whoever proves an article and whoever
  * then reads it ask for the same: it is computed once, and kept as long as the article is.
  */
-export function fileTextOf(article: FileArticle, text: string): FileText {
+export function fileTextOf(
+  article: FileArticle,
+  text: string,
+  digest: Digester = digestText,
+): FileText {
   const known = prepared.get(article);
   if (known?.text === text) return known;
-  const computed = { text, offsets: createOffsetMap(text), digest: digestText(text) };
+  const computed = { text, offsets: createOffsetMap(text), digest: digest(text) };
   prepared.set(article, computed);
   return computed;
 }

@@ -50,10 +50,10 @@ function begin(head: ExportHead, includeText: boolean): ExportWriter {
         deleted,
         seals: {
           header: sealOf(header),
-          sources: sources.map(sealOf),
+          sources: sources.map((source) => sealOf(source)),
           articles: seals,
-          relations: relations.map(sealOf),
-          deleted: deleted.map(sealOf),
+          relations: relations.map((relation) => sealOf(relation)),
+          deleted: deleted.map((tombstone) => sealOf(tombstone)),
         },
       };
       return [piece(`${closing},\n${members(rest)}\n}\n`)];

@@ -1,6 +1,7 @@
 import { isNoValue } from '../annotation/answer';
 import type { Answer } from '../annotation/body';
 import type { Digest } from '../article/article';
+import type { Digester } from '../article/digest';
 import { joinedText } from './annotation-part';
 import type { FileAnnotation, FileArticle, FileAttribution, FileTarget } from './export-file';
 import { pointer, quoted, type Fault } from './fault';
@@ -119,9 +120,10 @@ function* verifyText(article: FileArticle, known: FileText, path: string): Gener
 export function knownTextOf(
   article: FileArticle,
   textOf: ((digest: Digest) => string | undefined) | undefined,
+  digest?: Digester,
 ): FileText | null {
   const text = article.text ?? textOf?.(article.digest);
-  return text === undefined ? null : fileTextOf(article, text);
+  return text === undefined ? null : fileTextOf(article, text, digest);
 }
 
 /** Proves one article and everything said of it, as far as the text is known. */

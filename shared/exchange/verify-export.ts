@@ -2,6 +2,7 @@ import type { Tombstone } from '../annotation/change';
 import type { Relation } from '../annotation/relation';
 import type { Source } from '../annotation/source';
 import type { Digest } from '../article/article';
+import type { Digester } from '../article/digest';
 import type { ExportFile, FileArticle, FileHeader, Seals } from './export-file';
 import { pointer, type Fault } from './fault';
 import { isExportFile } from './read-export';
@@ -13,10 +14,15 @@ import { verifySeals, type ActualSeals } from './verify-seals';
 /** Finds texts that are not in the file. What it gives is itself proved by the digest. */
 export type TextOf = (digest: Digest) => string | undefined;
 
-export interface VerifyOptions {
+export interface VerifierOptions {
+  readonly textOf?: TextOf;
+  /** By default one that runs everywhere. */
+  readonly digest?: Digester;
+}
+
+export interface VerifyOptions extends VerifierOptions {
   /** Holds a file against `export-v1.schema.json`; no faults mean that it is an `ExportFile`. */
   readonly validate: (file: unknown) => readonly Fault[];
-  readonly textOf?: TextOf;
 }
 
 /** How much a verification covered. */
@@ -57,10 +63,10 @@ function plus({ articles, annotations }: Coverage, article: FileArticle): Covera
  * Proves a file part by part: its digests, every fragment against the text, everything in it that
  * names something else, and its seals. Of what has gone by, ids and seals are kept.
  */
-export function createVerifier(textOf?: TextOf): Verifier {
+export function createVerifier({ textOf, digest }: VerifierOptions = {}): Verifier {
   const references = createReferenceCheck();
   const actual: ActualSeals = {
-    header: sealOf({}),
+    header: sealOf({}, digest),
     sources: [],
     articles: [],
     relations: [],
@@ -75,29 +81,29 @@ export function createVerifier(textOf?: TextOf): Verifier {
   };
   return {
     header(header) {
-      actual.header = sealOf(header);
+      actual.header = sealOf(header, digest);
       found(references.header(header));
     },
     sources(sources) {
-      for (const source of sources) actual.sources.push(sealOf(source));
+      for (const source of sources) actual.sources.push(sealOf(source, digest));
       found(references.sources(sources));
     },
     article(article) {
       const path = pointer('/articles', total.articles);
-      const known = knownTextOf(article, textOf);
+      const known = knownTextOf(article, textOf, digest);
       if (known) verified = plus(verified, article);
       else unverified.push({ path, message: `not verified: no text for ${article.digest}` });
       total = plus(total, article);
-      actual.articles.push(sealsOfArticle(article));
+      actual.articles.push(sealsOfArticle(article, digest));
       found(verifyArticle(article, known, path));
       found(references.article(article, path));
     },
     relation(relation) {
-      actual.relations.push(sealOf(relation));
+      actual.relations.push(sealOf(relation, digest));
       found(references.relation(relation));
     },
     deleted(tombstone) {
-      actual.deleted.push(sealOf(tombstone));
+      actual.deleted.push(sealOf(tombstone, digest));
       found(references.deleted(tombstone));
     },
     seals: (stated) => found(verifySeals(stated, actual)),
@@ -105,9 +111,9 @@ export function createVerifier(textOf?: TextOf): Verifier {
   };
 }
 
-function verifyFile(file: ExportFile, textOf: TextOf | undefined): Verification {
+function verifyFile(file: ExportFile, options: VerifierOptions): Verification {
   const { sources, articles, relations, deleted, seals, ...header } = file;
-  const verifier = createVerifier(textOf);
+  const verifier = createVerifier(options);
   verifier.header(header);
   verifier.sources(sources);
   articles.forEach(verifier.article);
@@ -127,5 +133,5 @@ export function verifyExport(file: unknown, options: VerifyOptions): Verificatio
   if (!isExportFile(file, faults)) {
     return { faults, unverified: [], total: NOTHING, verified: NOTHING };
   }
-  return verifyFile(file, options.textOf);
+  return verifyFile(file, options);
 }

@@ -1,5 +1,6 @@
+import type { Digester } from '../article/digest';
 import { fail, ok, type Result } from '../base/result';
-import { readFrame, writeFrame, type Digester, type EncodedLine, type LineFault } from './frame';
+import { readFrame, writeFrame, type EncodedLine, type LineFault } from './frame';
 
 /** What the last line of a backup says of the lines before it. */
 export interface Closing {

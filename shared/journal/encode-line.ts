@@ -1,5 +1,6 @@
 import type { Change } from '../annotation/change';
-import { writeFrame, type Digester, type EncodedLine } from './frame';
+import type { Digester } from '../article/digest';
+import { writeFrame, type EncodedLine } from './frame';
 
 /**
  * A change as a line of the journal, without its newline. `prev` is the checksum of the line before

@@ -1,11 +1,8 @@
 import { fail, ok, type Result } from '../base/result';
-import { digestText } from '../article/digest';
+import { digestText, type Digester } from '../article/digest';
 
 /** The version of the lines that this program writes. */
 export const LINE_VERSION = 1;
-
-/** The sha-256 of a text as UTF-8 in lower-case hex; the host gives its own, which is faster. */
-export type Digester = (text: string) => string;
 
 /** Why a line proves nothing. */
 export type LineFault =

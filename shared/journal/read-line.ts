@@ -1,6 +1,7 @@
 import type { Change } from '../annotation/change';
+import type { Digester } from '../article/digest';
 import { fail, ok, type Result } from '../base/result';
-import { readFrame, type Digester, type LineFault } from './frame';
+import { readFrame, type LineFault } from './frame';
 import { isChange } from './is-change';
 import { parseShallow } from './parse-shallow';
 import { upgradeChange } from './upgrade-change';

@@ -8,7 +8,8 @@ describe('measureExchange', () => {
     expect(figures.bytes).toBeGreaterThan(40 * 10 * 500);
     for (const each of [figures.export, figures.import]) {
       expect(each.ms).toBeGreaterThan(0);
-      expect(each.ratio).toBeCloseTo(each.ms / each.plain);
+      expect(each.ratio).toBeCloseTo(each.ms / each.whole);
+      expect(each.ratioToParts).toBeCloseTo(each.ms / each.parts);
     }
     expect(describeExchange(figures)).toContain('40 articles with 400 annotations');
   });

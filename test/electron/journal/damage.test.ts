@@ -161,9 +161,7 @@ describe('a journal that is damaged', () => {
 
   it('reads what stands before a line of a newer program, and writes nothing behind it', async () => {
     const chain = aChain(2);
-    const newer = writeFrame('"prev":"","seq":3,"what":{}', (text) =>
-      text.startsWith('"v":1,') ? '0'.repeat(64) : '',
-    ).line;
+    const newer = writeFrame('"prev":"","seq":3,"what":{}').line;
     const { createHash } = await import('node:crypto');
     const rest = newer.slice(newer.indexOf('"v":1')).replace('"v":1', '"v":7');
     const sum = createHash('sha256').update(rest).digest('hex');
