@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -71,6 +72,12 @@ describe('docs/export-format.md', () => {
     expect(writeExport(exampleOf('docs/export-format.md'))).toBe(
       blockOf('docs/export-format.md', 'json'),
     );
+  });
+
+  it('writes out the list of which the seal of its example is the digest', () => {
+    const list = blockOf('docs/export-format.md', 'text').replaceAll('\n', '');
+    const { articles } = exampleOf('docs/export-format.md').seals;
+    expect(articles).toEqual([createHash('sha256').update(list).digest('hex')]);
   });
 
   const names = new Set(propertiesOf(JSON.parse(read('shared/exchange/export-v1.schema.json'))));
