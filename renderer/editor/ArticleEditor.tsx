@@ -1,6 +1,7 @@
 import { useEffectEvent, useLayoutEffect, useRef } from 'react';
 import type { AnnotationId } from '../../shared/annotation/annotation';
 import type { Digest } from '../../shared/article/article';
+import type { Span } from '../../shared/article/span';
 import { createSurface } from './create-surface';
 import type { Surface, SurfaceArticle, SurfaceEvents } from './surface';
 
@@ -9,6 +10,9 @@ interface ArticleEditorProps {
   /** Grows with every committed change; the index itself is mutable. */
   readonly indexVersion: number;
   readonly selected: AnnotationId | null;
+  /** Places that were looked for, and the one among them that is shown. */
+  readonly found: readonly Span[];
+  readonly foundHere: Span | null;
   readonly events: SurfaceEvents;
   readonly fullLayout: boolean;
   /** Told the surface when it stands, and null when it goes. */
@@ -21,7 +25,7 @@ interface ArticleEditorProps {
 
 /** Owns one reading surface and keeps it in step with its props. */
 export function ArticleEditor(props: ArticleEditorProps) {
-  const { article, indexVersion, selected, fullLayout, label, lang } = props;
+  const { article, indexVersion, selected, found, foundHere, fullLayout, label, lang } = props;
   const root = useRef<HTMLDivElement>(null);
   const surface = useRef<Surface>(null);
   const show = useEffectEvent(() => surface.current?.show(article));
@@ -36,6 +40,7 @@ export function ArticleEditor(props: ArticleEditorProps) {
   const onAdjust = useEffectEvent<SurfaceEvents['onAdjust']>((...what) =>
     props.events.onAdjust(...what),
   );
+  const onRest = useEffectEvent((top: number) => props.events.onRest(top));
   const onEditRefused = useEffectEvent(() => props.events.onEditRefused());
 
   // The order of these effects is the order in which a fresh surface is set up.
@@ -46,6 +51,7 @@ export function ArticleEditor(props: ArticleEditorProps) {
       onPick: (ids) => onPick(ids),
       onAddFragment: (span) => onAddFragment(span),
       onAdjust: (id, index, span) => onAdjust(id, index, span),
+      onRest: (top) => onRest(top),
       onEditRefused: () => onEditRefused(),
     });
     surface.current = fresh;
@@ -62,11 +68,11 @@ export function ArticleEditor(props: ArticleEditorProps) {
     show();
   }, [article.digest, article.index]);
   useLayoutEffect(() => {
-    surface.current?.setSelected(selected);
-  }, [selected]);
+    surface.current?.setFound(found, foundHere);
+  }, [found, foundHere]);
   useLayoutEffect(() => {
-    surface.current?.repaint();
-  }, [indexVersion]);
+    surface.current?.repaint(selected);
+  }, [indexVersion, selected]);
   useLayoutEffect(() => {
     hand(surface.current);
   }, []);

@@ -64,16 +64,20 @@ export class AnnotationChrome {
     return this.#selected;
   }
 
-  select(id: AnnotationId | null): void {
-    if (id === this.#selected) return;
-    this.#cancel();
-    this.#selected = id;
-    this.refresh();
+  /** Brings everything in step with the index, with one annotation selected or none. */
+  refresh(selected: AnnotationId | null): void {
+    if (selected !== this.#selected) this.#cancel();
+    this.#selected = selected;
+    this.#painter.repaint({
+      hovered: this.#spansOf(this.#hovered),
+      selected: this.#spansOf(selected),
+    });
+    this.#draw();
   }
 
   hover(id: AnnotationId | null): void {
     this.#hovered = id;
-    this.refresh();
+    this.refresh(this.#selected);
   }
 
   /** Tells where the caret is; the fragment nearest to it gets the handles. */
@@ -81,13 +85,6 @@ export class AnnotationChrome {
     const before = this.#nearest();
     this.#caret = offset;
     if (this.#nearest() !== before) this.#draw();
-  }
-
-  /** Brings everything in step with the index. */
-  refresh(): void {
-    this.#painter.mark('hovered', this.#spansOf(this.#hovered));
-    this.#painter.mark('selected', this.#spansOf(this.#selected));
-    this.#draw();
   }
 
   /** Puts what is drawn where the text now is. */

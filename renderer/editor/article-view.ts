@@ -11,7 +11,12 @@ import { PaintWindow } from './paint-window';
 import { SECTION_LENGTH } from './section-node';
 import { ShownArticle } from './shown-article';
 import type { SurfaceArticle, SurfaceEvents } from './surface';
-import { scrollerOf } from './viewport';
+
+/** The element that shows an article, empty, and what scrolls it, at its top. */
+export interface ViewPlace {
+  readonly root: HTMLElement;
+  readonly scroller: Element;
+}
 
 /** One article on the surface, from `show` until the next one or `dispose`. */
 export class ArticleView {
@@ -26,17 +31,20 @@ export class ArticleView {
   readonly #listening = new AbortController();
   readonly #chrome: AnnotationChrome;
   readonly #resizes: ResizeObserver;
-  #caretStands = false;
+  #isLaidOut = false;
+  /** Whether the scroller may be anywhere but at its top: to ask it would force layout. */
+  #hasScrolled = false;
+  /** Where to go once it is laid out. */
+  #place: SurfaceArticle['place'] = null;
   /** The section that holds the caret; it and its neighbours stay laid out for the keyboard. */
   #caretSection = -1;
 
-  constructor(root: HTMLElement, article: SurfaceArticle, events: SurfaceEvents) {
+  constructor({ root, scroller }: ViewPlace, article: SurfaceArticle, events: SurfaceEvents) {
     this.#root = root;
+    this.#scroller = scroller;
     this.#article = article;
+    this.#place = article.place;
     this.#events = events;
-    // While the element is empty: with the text in it, to ask for styles takes far longer.
-    this.#scroller = scrollerOf(root);
-    this.#scroller.scrollTop = 0;
     this.#shown = new ShownArticle(root, article.text, article.paragraphs);
     const { positions } = this.#shown;
     this.#painter = new HighlightPainter(article.index, positions);
@@ -49,9 +57,10 @@ export class ArticleView {
       painter: this.#painter,
       onAdjust: events.onAdjust,
     });
-    this.#window = new PaintWindow(this.#shown, this.#scroller, this.#painter, () =>
-      this.#chrome.place(),
-    );
+    this.#window = new PaintWindow(this.#shown, this.#scroller, this.#painter, {
+      onMoved: () => this.#chrome.place(),
+      onRest: events.onRest,
+    });
     this.#resizes = new ResizeObserver(() => this.#onLaidOut());
     this.#listen();
   }
@@ -62,7 +71,9 @@ export class ArticleView {
     document.addEventListener(
       'scroll',
       (event) => {
-        if (event.target instanceof Node && event.target.contains(root)) this.#window.scrolled();
+        if (!(event.target instanceof Node) || !event.target.contains(root)) return;
+        this.#hasScrolled = true;
+        this.#window.scrolled();
       },
       { signal, capture: true, passive: true },
     );
@@ -71,7 +82,7 @@ export class ArticleView {
     window.addEventListener('afterprint', () => this.#window.setPrinting(false), { signal });
     document.addEventListener('selectionchange', () => this.readSelection(), { signal });
     root.addEventListener('keydown', (event) => this.#onKey(event), { signal });
-    root.addEventListener('focus', () => this.#onFocus(), { signal });
+    root.addEventListener('focus', () => this.restoreCaret(), { signal });
     root.addEventListener('copy', (event) => this.#onCopy(event), { signal });
     this.#listenToPointer(signal);
     this.#resizes.observe(root);
@@ -96,9 +107,9 @@ export class ArticleView {
   /** Nothing is measured before the first layout, which comes before the first paint. */
   #onLaidOut(): void {
     this.trackViewport();
-    if (this.#caretStands) return;
-    this.#caretStands = true;
-    this.readSelection();
+    if (this.#isLaidOut) return;
+    this.#isLaidOut = true;
+    this.#goToPlace();
     if (document.activeElement === this.#root) this.#caret.writeDocument();
     void fillIn(this.#shown, this.#listening.signal);
   }
@@ -108,13 +119,13 @@ export class ArticleView {
     this.#window.track();
   }
 
-  repaint(): void {
-    this.#painter.repaint();
-    this.#chrome.refresh();
+  repaint(selected: AnnotationId | null): void {
+    this.#chrome.refresh(selected);
   }
 
-  setSelected(id: AnnotationId | null): void {
-    this.#chrome.select(id);
+  setFound(places: readonly Span[], here: Span | null): void {
+    this.#painter.mark('found', places);
+    this.#painter.mark('found-here', here ? [here] : []);
   }
 
   selectSpan({ start, end }: Span): void {
@@ -138,8 +149,9 @@ export class ArticleView {
     this.#moveCaret({ anchor: end, focus: end });
   }
 
+  /** Puts the caret into the document, where it otherwise comes with the first layout. */
   restoreCaret(): void {
-    this.#caret.writeDocument();
+    if (this.#isLaidOut) this.#caret.writeDocument();
   }
 
   #rectOf(span: Span): DOMRect {
@@ -147,16 +159,30 @@ export class ArticleView {
   }
 
   #scrollBy(distance: number): void {
+    this.#hasScrolled = true;
     this.#scroller.scrollTop += distance;
   }
 
+  /** Shows what was on screen last, unless the caret has been sent elsewhere meanwhile. */
+  #goToPlace(): void {
+    const place = this.#place;
+    if (!place) return;
+    this.#shown.complete();
+    this.#moveCaret({ anchor: place.caret, focus: place.caret });
+    this.#scrollBy(
+      this.#rectOf({ start: place.top, end: place.top }).top - this.#window.viewport.top,
+    );
+    this.trackViewport();
+  }
+
   #moveCaret(state: CaretState): void {
+    this.#place = null;
     this.#caret.place(state);
     this.#tellSelection();
   }
 
   readSelection(): void {
-    if (this.#caret.readDocument()) this.#tellSelection();
+    if (this.#isLaidOut && this.#caret.readDocument()) this.#tellSelection();
   }
 
   #tellSelection(): void {
@@ -236,10 +262,6 @@ export class ArticleView {
     else if (rect.bottom > bottom) this.#scrollBy(rect.bottom - bottom);
   }
 
-  #onFocus(): void {
-    this.#caret.writeDocument();
-  }
-
   #onCopy(event: ClipboardEvent): void {
     const { selection } = this.#caret;
     if (!selection || !event.clipboardData) return;
@@ -250,6 +272,7 @@ export class ArticleView {
     event.preventDefault();
   }
 
+  /** Leaves the place as it was found: empty, and at its top. */
   dispose(): void {
     this.#listening.abort();
     this.#resizes.disconnect();
@@ -258,5 +281,6 @@ export class ArticleView {
     this.#painter.dispose();
     this.#shown.editor.setRootElement(null);
     this.#root.replaceChildren();
+    if (this.#hasScrolled) this.#scroller.scrollTop = 0;
   }
 }

@@ -3,26 +3,34 @@ import type { Span } from '../../shared/article/span';
 import { ArticleView } from './article-view';
 import { refuseEdits } from './refuse-edits';
 import type { CreateSurface, SurfaceArticle } from './surface';
+import { scrollerOf } from './viewport';
 import './surface.css';
 
 /** Makes an element the reading surface. It shows nothing until it is given an article. */
 export const createSurface: CreateSurface = (root, events) => {
   const allowEdits = refuseEdits(root, () => events.onEditRefused());
   let view: ArticleView | null = null;
+  let scroller: Element | null = null;
   let selected: AnnotationId | null = null;
+  let found: readonly Span[] = [];
+  let foundHere: Span | null = null;
   root.classList.add('article-text');
   return {
     show(article: SurfaceArticle) {
       view?.dispose();
-      view = new ArticleView(root, article, events);
-      view.setSelected(selected);
+      // While the element is empty: with the text in it, to ask for styles takes far longer.
+      scroller ??= scrollerOf(root);
+      view = new ArticleView({ root, scroller }, article, events);
+      view.repaint(selected);
+      view.setFound(found, foundHere);
     },
-    repaint() {
-      view?.repaint();
-    },
-    setSelected(id) {
+    repaint(id) {
       selected = id;
-      view?.setSelected(id);
+      view?.repaint(id);
+    },
+    setFound(places, here) {
+      [found, foundHere] = [places, here];
+      view?.setFound(places, here);
     },
     readSelection() {
       view?.readSelection();

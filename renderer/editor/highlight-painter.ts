@@ -6,7 +6,7 @@ import type { TextPositions } from './text-positions';
 import { holds } from './visible-span';
 
 /** What is painted on top of the annotations, from the lowest; surface.css knows the names. */
-export const MARKS = ['hovered', 'selected', 'pending'] as const;
+export const MARKS = ['hovered', 'selected', 'pending', 'found', 'found-here'] as const;
 
 export type Mark = (typeof MARKS)[number];
 
@@ -46,7 +46,13 @@ export class HighlightPainter {
   constructor(index: AnnotationIndex, positions: TextPositions) {
     this.#index = index;
     this.#positions = positions;
-    this.#marks = { hovered: [], selected: [], pending: [] };
+    this.#marks = {
+      hovered: [],
+      selected: [],
+      pending: [],
+      found: [],
+      'found-here': [],
+    };
     for (const depth of DEPTHS) {
       for (const kind of KINDS) this.#make(highlightName({ kind, depth }), depth);
     }
@@ -80,8 +86,9 @@ export class HighlightPainter {
     this.repaint();
   }
 
-  /** Brings the window in step with the index; only what changed is touched. */
-  repaint(): void {
+  /** Brings the window in step with the index, and with these marks; only what changed is touched. */
+  repaint(marks: Partial<Record<Mark, readonly Span[]>> = {}): void {
+    Object.assign(this.#marks, marks);
     const wanted = new Map<string, readonly [name: string, span: Span]>();
     const want = (name: string, id: string, span: Span): void => {
       const start = Math.max(span.start, this.#limits.start);
@@ -115,8 +122,7 @@ export class HighlightPainter {
     const before = this.#marks[mark];
     const same = (span: Span, at: number): boolean => isSame(span, before[at]);
     if (spans.length === before.length && spans.every(same)) return;
-    Object.assign(this.#marks, { [mark]: spans });
-    this.repaint();
+    this.repaint({ [mark]: spans });
   }
 
   #add(name: string, span: Span): Painted {

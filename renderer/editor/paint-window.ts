@@ -2,7 +2,7 @@ import type { Span } from '../../shared/article/span';
 import type { HighlightPainter } from './highlight-painter';
 import type { ShownArticle } from './shown-article';
 import { viewportOf, type Viewport } from './viewport';
-import { blocksWithin, linesWithin } from './visible-span';
+import { blocksWithin, firstLine, linesWithin } from './visible-span';
 
 /** How far around the viewport annotations stay painted while nothing scrolls, in CSS pixels. */
 const KEPT = 64;
@@ -16,6 +16,14 @@ interface Reach {
   readonly to: number;
 }
 
+/** What the paint's window tells. */
+export interface PaintEvents {
+  /** Words may stand elsewhere on screen than before. */
+  readonly onMoved: () => void;
+  /** Nothing has moved for a moment: where the first line on screen begins. */
+  readonly onRest: (top: number) => void;
+}
+
 /**
  * Keeps the paint in step with what is on screen. Every change anywhere in the window pays for each
  * range that is registered, so while nothing moves only the lines on screen and two around them
@@ -26,22 +34,23 @@ export class PaintWindow {
   readonly #scroller: Element;
   readonly #painter: HighlightPainter;
   readonly #onMoved: () => void;
+  readonly #onRest: (top: number) => void;
   #reach: Reach | null = null;
   #pause = 0;
   #idle = 0;
   #printing = false;
 
-  /** `onMoved` is told whenever words may stand elsewhere on screen than before. */
   constructor(
     shown: ShownArticle,
     scroller: Element,
     painter: HighlightPainter,
-    onMoved: () => void,
+    { onMoved, onRest }: PaintEvents,
   ) {
     this.#shown = shown;
     this.#scroller = scroller;
     this.#painter = painter;
     this.#onMoved = onMoved;
+    this.#onRest = onRest;
     painter.moveWindow(shown.beginning);
   }
 
@@ -118,6 +127,7 @@ export class PaintWindow {
     const lines = linesWithin(this.#shown, view, KEPT);
     this.#painter.moveWindow(lines, blocksWithin(this.#shown, view, KEPT));
     this.#reachBy(KEPT);
+    this.#onRest(firstLine(this.#shown, view));
   }
 
   #forget(): void {

@@ -85,7 +85,7 @@ export class ShownArticle {
     if (this.isWhole) return;
     this.#append(sections);
     this.#take();
-    keepRoom(this.#root, this.#pending);
+    this.#tellWhatIsMissing();
   }
 
   /** Shows everything that is not shown yet. */
@@ -114,7 +114,13 @@ export class ShownArticle {
     this.#append(heights.length <= AT_ONCE ? heights.length : first);
     this.editor.setRootElement(this.#root);
     this.#take();
+    this.#tellWhatIsMissing();
+  }
+
+  /** Keeps room for the rest of the text, and says that it is on its way. */
+  #tellWhatIsMissing(): void {
     keepRoom(this.#root, this.#pending);
+    this.#root.ariaBusy = this.isWhole ? null : 'true';
   }
 
   /** The pieces from one on, by the sections that they make, so many at most. */

@@ -19,6 +19,8 @@ export interface SurfaceEvents {
    * shall be `span`. Snapped to grapheme clusters; told once, on release.
    */
   readonly onAdjust: (id: AnnotationId, index: number, span: Span) => void;
+  /** Nothing has moved for a moment: where the first line on screen begins. */
+  readonly onRest: (top: number) => void;
   /** Someone tried to change the text. */
   readonly onEditRefused: () => void;
 }
@@ -27,6 +29,8 @@ export interface SurfaceArticle {
   readonly text: string;
   readonly paragraphs: Paragraphs;
   readonly index: AnnotationIndex;
+  /** Where it is shown from, and where the caret is then; otherwise both at the beginning. */
+  readonly place?: { readonly top: number; readonly caret: number } | null;
 }
 
 /**
@@ -34,12 +38,12 @@ export interface SurfaceArticle {
  * from the index, never kept in it. Real caret and keyboard selection; the text cannot be changed.
  */
 export interface Surface {
-  /** Replaces what is shown; scroll goes to the top. */
+  /** Replaces what is shown; scroll goes to its place, or else to the top. */
   show(article: SurfaceArticle): void;
-  /** Paints what the index now says; call after every commit. */
-  repaint(): void;
-  /** Draws one annotation as selected, or none. */
-  setSelected(id: AnnotationId | null): void;
+  /** Paints what the index now says, and one annotation as selected, or none; call after every commit. */
+  repaint(selected: AnnotationId | null): void;
+  /** Paints places that were looked for; `here` is the one among them that is shown. */
+  setFound(places: readonly Span[], here: Span | null): void;
   /** Tells at once what is selected; Chromium's own event comes some tasks after the key press. */
   readSelection(): void;
   /** Selects a span, with the caret at its end, and scrolls to it unless its end is visible. */

@@ -21,6 +21,17 @@ export function linesWithin(shown: ShownArticle, viewport: Viewport, margin: num
   return { start, end: Math.max(start, end) };
 }
 
+/** Where the first line begins that is not cut off by the top of the viewport. */
+export function firstLine(shown: ShownArticle, view: Viewport): number {
+  const { first, last } = stretchWithin(shown, view);
+  for (const piece of shown.pieces.slice(first, last + 1)) {
+    // Lines stand at fractions of a pixel, scroll positions less so.
+    const line = lineFrom(shown, piece, ({ top }) => top > view.top - 1);
+    if (line !== null) return line;
+  }
+  return shown.pieces[first]?.start ?? 0;
+}
+
 /** Whether one span lies within another. */
 export function holds(outer: Span, inner: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;

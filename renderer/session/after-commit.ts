@@ -12,6 +12,7 @@ import type { OpenArticle, SessionState } from './session';
 
 /** Nothing is on screen. */
 export const NOTHING_OPEN = {
+  finding: null,
   open: null,
   selection: null,
   caret: 0,
@@ -34,8 +35,9 @@ function placedEditsOf(
 }
 
 /** What an article is called may change, and its language may go. */
-function renamed({ digest, text, paragraphs, index }: OpenArticle, after: Article): OpenArticle {
-  return { digest, ...namesOf(after), text, paragraphs, index };
+function renamed(open: OpenArticle, after: Article): OpenArticle {
+  const { title: _title, language: _language, ...rest } = open;
+  return { ...rest, ...namesOf(after) };
 }
 
 function remaining(

@@ -7,13 +7,33 @@ import { readAnnotationsOf, readArticle } from '../storage/read-library';
 import { readRelationsOf } from '../storage/read-relations';
 import { refresh } from './after-commit';
 import { deletions, draftOf } from './drafts';
+import { findingIn } from './find';
 import { reading, writing, type Parts } from './parts';
 import { namesOf } from './library';
 import { selecting } from './selecting';
 import type { Outcome } from './session';
+import type { ReadingPlace } from '../storage/settings';
 import { remember } from './settings';
 import { touchedArticles } from './touched-articles';
 import { counted } from './words';
+
+/** Where to go on reading; nothing where that would be the beginning. */
+function placeIn(text: string, place: ReadingPlace | undefined): ReadingPlace | null {
+  if (!place || Math.max(place.top, place.caret) > text.length) return null;
+  return place.top > 0 || place.caret > 0 ? place : null;
+}
+
+/** Keeps where the open article is being read, for when it is opened again. */
+export function readingAt(parts: Parts, top: number): void {
+  const { open, caret } = parts.store.get();
+  if (!open) return;
+  const before = parts.places.get(open.digest);
+  if (before?.top === top && before.caret === caret) return;
+  const place = { top, caret };
+  parts.places.set(open.digest, place);
+  // What cannot be kept is only not found again.
+  void remember(parts, { open: open.digest, place });
+}
 
 /** Puts an article on screen, within a task of the queue. */
 export async function show(parts: Parts, digest: Digest): Outcome {
@@ -24,17 +44,20 @@ export async function show(parts: Parts, digest: Digest): Outcome {
   const paragraphs = paragraphsOf(article.text);
   const index = new AnnotationIndex(paragraphs, packed);
   libraryStep.value = false;
+  const place = placeIn(article.text, parts.places.get(digest));
+  const open = { digest, ...namesOf(article), text: article.text, paragraphs, index, place };
   store.set({
-    open: { digest, ...namesOf(article), text: article.text, paragraphs, index },
+    open,
+    finding: findingIn(store.get().finding, open),
     indexVersion: store.get().indexVersion + 1,
     selection: null,
-    caret: 0,
+    caret: place?.caret ?? 0,
     ...selecting(null),
   });
   stale.candidates = true;
   await refresh(parts);
   tell.announce(`${article.appearances[0].meta.title}: ${counted(index.size, 'annotation')}`);
-  await remember(parts, { open: digest });
+  await remember(parts, { open: digest, place });
   return ok(null);
 }
 

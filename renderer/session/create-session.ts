@@ -7,9 +7,10 @@ import { addFiles } from './add-files';
 import { annotatingSession } from './annotating-session';
 import { applyCommitted, refresh } from './after-commit';
 import { changeKind, tag } from './commands-annotation';
-import { openArticle, removeArticle } from './commands-article';
+import { openArticle, readingAt, removeArticle } from './commands-article';
 import { exportArticles } from './export-articles';
 import type { Failure } from './failure';
+import { closeFind, lookFor } from './find';
 import { cancelImport, importPreviewed } from './import-exports';
 import { createImportPlanner } from './import-planner';
 import type { KeepingVerdict } from './keeping-check';
@@ -98,6 +99,8 @@ function createParts(options: SessionOptions): Made {
     stale: { library: false, candidates: false, scheme: false },
     imports: { isReading: false, waiting: [], asked: null },
     libraryStep: { value: false },
+    places: new Map(),
+    lastFound: { words: '' },
     restoreBegun: { value: false },
   };
   const selfRetry = createSelfRetry(options.later ?? LATER, () => void retryUnasked(parts));
@@ -218,6 +221,9 @@ export function createSession(options: SessionOptions): RunningSession {
     stop: parts.watcher.stop,
     importPreviewed: () => told(importPreviewed(parts)),
     cancelImport: () => told(cancelImport(parts)),
+    readingAt: (top) => readingAt(parts, top),
+    lookFor: (words) => lookFor(parts, words),
+    closeFind: () => closeFind(parts),
     setAnalyst: (name) => told(setAnalyst(parts, name)),
     putOffAnalyst: () => told(putOffAnalyst(parts)),
     setTheme: (theme) => told(setTheme(parts, theme)),

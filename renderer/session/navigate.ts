@@ -21,18 +21,23 @@ function selectAndSay(
 }
 
 /** Where a step leads, before it wraps: relative to the selected annotation, else to the caret. */
-function positionAfterStep({ store }: Parts, { index }: OpenArticle, step: 1 | -1): number {
-  const { selected, caret } = store.get();
+function positionAfterStep(
+  { store }: Parts,
+  { index }: OpenArticle,
+  step: 1 | -1,
+  caret: number,
+): number {
+  const { selected } = store.get();
   const current = selected === null ? -1 : index.positionOf(selected);
   if (current >= 0) return current + step;
   return step === 1 ? index.firstAfter(caret) : index.firstAfter(caret) - 1;
 }
 
-async function step(parts: Parts, by: 1 | -1): Outcome {
+async function step(parts: Parts, by: 1 | -1, caret: number): Outcome {
   const { open, selected } = parts.store.get();
   if (!open) return fail({ type: 'NothingOpen' });
   const { index } = open;
-  const wanted = positionAfterStep(parts, open, by);
+  const wanted = positionAfterStep(parts, open, by, caret);
   const position = (wanted + index.size) % index.size;
   const id = index.idAt(position);
   const annotation = id && index.get(id);
@@ -43,9 +48,13 @@ async function step(parts: Parts, by: 1 | -1): Outcome {
   return ok(null);
 }
 
-/** Selects the next or the previous annotation in text order; wraps at the ends and says so. */
+/**
+ * Selects the next or the previous annotation in text order; wraps at the ends and says so. The caret
+ * counts as it stood when this was asked for, however long the turn takes to come.
+ */
 export function stepAnnotation(parts: Parts, by: 1 | -1): Outcome {
-  return reading(parts, () => step(parts, by));
+  const { caret } = parts.store.get();
+  return reading(parts, () => step(parts, by, caret));
 }
 
 function sizeOf({ spans }: PlacedAnnotation): number {
@@ -70,18 +79,18 @@ function overlapping(
 }
 
 /** What cycling goes through: what lies under the caret, or else what the selected one overlaps. */
-function cycleOf({ store }: Parts, open: OpenArticle): readonly PlacedAnnotation[] {
-  const { caret, selected } = store.get();
+function cycleOf({ store }: Parts, open: OpenArticle, caret: number): readonly PlacedAnnotation[] {
+  const { selected } = store.get();
   const under = open.index.at(caret);
   const own = selected === null ? undefined : open.index.get(selected);
   if (!own || (under.length > 1 && under.some(({ id }) => id === own.id))) return under;
   return overlapping(open, own);
 }
 
-async function cycle(parts: Parts): Outcome {
+async function cycle(parts: Parts, caret: number): Outcome {
   const { open, selected } = parts.store.get();
   if (!open) return fail({ type: 'NothingOpen' });
-  const ring = cycleOf(parts, open);
+  const ring = cycleOf(parts, open, caret);
   const next = ring[(ring.findIndex(({ id }) => id === selected) + 1) % ring.length];
   if (!next || next.id === selected) return fail({ type: 'NoOtherAnnotation' });
   // Nothing moves: what is cycled through lies on the same words, and the caret keeps the ring.
@@ -89,9 +98,10 @@ async function cycle(parts: Parts): Outcome {
   return ok(null);
 }
 
-/** Selects the next annotation on the same words, smallest first. */
+/** Selects the next annotation on the same words, smallest first; the caret counts as for a step. */
 export function cycleOverlaps(parts: Parts): Outcome {
-  return reading(parts, () => cycle(parts));
+  const { caret } = parts.store.get();
+  return reading(parts, () => cycle(parts, caret));
 }
 
 /** Opens the next or the previous article of the library; the last is followed by the first. */

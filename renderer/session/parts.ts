@@ -1,7 +1,9 @@
 import type { Result } from '../../shared/base/result';
 import { fail } from '../../shared/base/result';
 import type { Host } from '../../shared/ipc/channels';
+import type { Digest } from '../../shared/article/article';
 import type { Database } from '../storage/database';
+import type { ReadingPlace } from '../storage/settings';
 import { storageFailureOf } from '../storage/storage-failure';
 import type { FileSet } from './arriving-files';
 import type { Failure } from './failure';
@@ -60,6 +62,10 @@ export interface Parts {
    * then means the library, whatever is open.
    */
   readonly libraryStep: { value: boolean };
+  /** Where articles were being read last, as long as the window is open. */
+  readonly places: Map<Digest, ReadingPlace>;
+  /** What was looked for before the field was put away. */
+  readonly lastFound: { words: string };
   /** True once a backup has begun to take the library's place: only a reload leads on from there. */
   readonly restoreBegun: { value: boolean };
 }

@@ -10,6 +10,7 @@ import { deleteChosen, merge, splitSelected } from './commands-merge';
 import { relateSelected } from './commands-relation';
 import { anchorCue, anchorMention } from './commands-source';
 import { confirmGuesses, toggleDone } from './commands-update';
+import { find, findStep } from './find';
 import { backUp, restoreFromBackup } from './keeping-session';
 import { cycleOverlaps, stepAnnotation, stepArticle } from './navigate';
 import { writing, type Parts } from './parts';
@@ -90,6 +91,20 @@ const ANNOTATING = {
     setFocusFieldAfterTagging(parts, !parts.store.get().focusFieldAfterTagging),
 } as const satisfies Partial<Record<CommandId, (parts: Parts) => Outcome>>;
 
+/** The commands that lead somewhere. */
+const GOING = {
+  find,
+  'find-next': (parts: Parts) => findStep(parts, 1),
+  'find-previous': (parts: Parts) => findStep(parts, -1),
+  'next-annotation': (parts: Parts) => stepAnnotation(parts, 1),
+  'previous-annotation': (parts: Parts) => stepAnnotation(parts, -1),
+  'cycle-overlaps': cycleOverlaps,
+  'next-article': (parts: Parts) => stepArticle(parts, 1),
+  'previous-article': (parts: Parts) => stepArticle(parts, -1),
+  'next-pane': (parts: Parts) => goToPane(parts, 1),
+  'previous-pane': (parts: Parts) => goToPane(parts, -1),
+} as const satisfies Partial<Record<CommandId, (parts: Parts) => Outcome>>;
+
 /** The commands about what is kept beside the library. */
 const KEEPING = {
   'back-up': backUp,
@@ -97,7 +112,7 @@ const KEEPING = {
   'show-backups': ({ host }: Parts) => host.revealBackups(),
 } as const satisfies Partial<Record<CommandId, (parts: Parts) => Outcome>>;
 
-const IN_TABLES = { ...ANNOTATING, ...KEEPING };
+const IN_TABLES = { ...ANNOTATING, ...GOING, ...KEEPING };
 
 type CommandInTables = keyof typeof IN_TABLES;
 
@@ -131,20 +146,6 @@ function runOther(parts: Parts, command: Exclude<CommandId, CommandInTables>): O
       return tag(parts, 'quote');
     case 'tag-figure':
       return tag(parts, 'figure');
-    case 'next-annotation':
-      return stepAnnotation(parts, 1);
-    case 'previous-annotation':
-      return stepAnnotation(parts, -1);
-    case 'cycle-overlaps':
-      return cycleOverlaps(parts);
-    case 'next-article':
-      return stepArticle(parts, 1);
-    case 'previous-article':
-      return stepArticle(parts, -1);
-    case 'next-pane':
-      return goToPane(parts, 1);
-    case 'previous-pane':
-      return goToPane(parts, -1);
     case 'theme-light':
       return setTheme(parts, 'light');
     case 'theme-dark':

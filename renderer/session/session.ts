@@ -6,9 +6,11 @@ import type { Result } from '../../shared/base/result';
 import type { CommandId } from '../../shared/ipc/app-commands';
 import type { AppInfo, Theme, UnreadFile } from '../../shared/ipc/channels';
 import type { Kind } from '../../shared/scheme/scheme';
+import type { ReadingPlace } from '../storage/settings';
 import type { Annotating, AnnotatingState } from './annotating';
 import type { ExportOrder } from './export-articles';
 import type { Failure } from './failure';
+import type { Finding } from './find';
 import type { ImportPreview } from './import-preview';
 import type { Progress } from './progress';
 import type { KeepingPart } from './keeping-session';
@@ -34,6 +36,8 @@ export interface OpenArticle {
   readonly text: string;
   readonly paragraphs: Paragraphs;
   readonly index: AnnotationIndex;
+  /** Where it was being read last; it is shown from there. */
+  readonly place: ReadingPlace | null;
 }
 
 /** `saved` is said only by `acknowledge`, when everything is down. */
@@ -67,6 +71,8 @@ export interface SessionState extends AnnotatingState {
   /** Where the caret is. */
   readonly caret: number;
   readonly selected: AnnotationId | null;
+  /** The words that are looked for, while their field is open. */
+  readonly finding: Finding | null;
   readonly save: SaveStatus;
   readonly notices: readonly Notice[];
   /** A sentence for assistive tools; `count` lets the same sentence be said twice. */
@@ -132,6 +138,10 @@ export interface Session extends Annotating, KeepingPart {
   readonly select: (id: AnnotationId | null, options?: { readonly reveal: boolean }) => void;
   /** The whole annotation, for the inspector; null when it is gone. */
   readonly readAnnotation: (id: AnnotationId) => Promise<Annotation | null>;
+  /** Looks for words in the open article, from the caret on. */
+  readonly lookFor: (words: string) => void;
+  /** Puts the field away and selects the place that was shown. */
+  readonly closeFind: () => void;
   readonly export: (order: ExportOrder) => Outcome;
   /** Stops the long work that `progress` tells of; nothing is left of it. */
   readonly stop: () => void;
@@ -147,6 +157,8 @@ export interface Session extends Annotating, KeepingPart {
   readonly dismissNotice: (id: number) => void;
   readonly dismissUnread: () => void;
 
+  /** Told by the surface, at rest: the first line on screen. */
+  readonly readingAt: (top: number) => void;
   /** Told by the surface. */
   readonly selectionChanged: (selection: Span | null, caret: number) => void;
   readonly editRefused: () => void;

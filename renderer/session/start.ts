@@ -15,12 +15,18 @@ import type { Outcome } from './session';
 function loadStored(parts: Parts): Outcome {
   const { store, database, stale } = parts;
   return reading(parts, async () => {
-    const { open, schemeVersion: _schemeVersion, ...settings } = await readSettings(database);
+    const {
+      open,
+      place,
+      schemeVersion: _schemeVersion,
+      ...settings
+    } = await readSettings(database);
     const library = libraryOf(await readArticleRows(database));
     store.set({ ...settings, library, sources: inOrderOfNames(await readSources(database)) });
     stale.candidates = true;
     stale.scheme = true;
     const isThere = store.get().library.some(({ digest }) => digest === open);
+    if (open && place) parts.places.set(open, place);
     if (open && isThere) return show(parts, open);
     await refresh(parts);
     return ok(null);

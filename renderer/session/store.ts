@@ -25,6 +25,7 @@ export const INITIAL_STATE: SessionState = {
   selection: null,
   caret: 0,
   selected: null,
+  finding: null,
   save: { state: 'saved', at: null },
   notices: [],
   announcement: { text: '', count: 0 },

@@ -12,6 +12,7 @@ const PATHS = {
   plus: 'M8 3.5v9M3.5 8h9',
   arrow: 'M3 8h9.5M9 4.5L12.5 8L9 11.5',
   swap: 'M4 6h9M10.5 3.5L13 6l-2.5 2.5M12 10.5H3M5.5 8L3 10.5L5.5 13',
+  down: 'M4 6.5L8 10.5L12 6.5',
   warning: 'M8 2.2L14.6 13.5H1.4zM8 6.3v3.5M8 11.4v.6',
 } as const;
 

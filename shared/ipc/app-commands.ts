@@ -54,6 +54,21 @@ export const APP_COMMANDS = [
   },
   { id: 'undo', title: 'Undo', keys: ['Mod+Z'], scope: 'window', menu: 'edit' },
   { id: 'redo', title: 'Redo', keys: ['Mod+Shift+Z', 'Mod+Y'], scope: 'window', menu: 'edit' },
+  { id: 'find', title: 'Find in this article…', keys: ['Mod+F'], scope: 'window', menu: 'edit' },
+  {
+    id: 'find-next',
+    title: 'Find the next place',
+    keys: ['F3', 'Mod+G'],
+    scope: 'window',
+    menu: 'edit',
+  },
+  {
+    id: 'find-previous',
+    title: 'Find the previous place',
+    keys: ['Shift+F3', 'Mod+Shift+G'],
+    scope: 'window',
+    menu: 'edit',
+  },
   {
     id: 'delete-annotation',
     title: 'Delete the selected annotation',

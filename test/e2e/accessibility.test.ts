@@ -29,6 +29,20 @@ describe('accessibility', () => {
     expect(await inBothThemes()).toEqual([]);
   });
 
+  it('has nothing to object to while words are looked for, and found or not', async () => {
+    await app.page.keyboard.press('ControlOrMeta+f');
+    const field = app.page.getByRole('searchbox', { name: 'Find in this article' });
+    await field.fill('people');
+    const bar = app.page.getByRole('search', { name: 'Find in this article' });
+    await bar.getByText('1 of 1 place').waitFor();
+    expect(await inBothThemes()).toEqual([]);
+    await field.fill('submarine');
+    await bar.getByText('Nothing found').waitFor();
+    expect(await inBothThemes()).toEqual([]);
+    await app.page.keyboard.press('Escape');
+    await field.waitFor({ state: 'detached' });
+  });
+
   it.each([
     ['Commands', 'ControlOrMeta+k'],
     ['Export', 'ControlOrMeta+e'],

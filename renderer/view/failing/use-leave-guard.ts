@@ -13,21 +13,25 @@ function wouldLose(save: SaveStatus): boolean {
 
 /**
  * Holds the window back while something is not on disk; the host then asks what to do. What was only
- * on its way down closes the window itself as soon as it has arrived.
+ * on its way down closes the window itself as soon as it has arrived; what had failed and is tried
+ * again does not, since a person may have chosen to stay.
  */
 export function useLeaveGuard(): void {
   const session = useCommands();
   useEffect(() => {
     let isLeaving = false;
+    let hasFailed = session.getState().save.state === 'not-saved';
     const guard = (event: BeforeUnloadEvent): void => {
       const { save } = session.getState();
       if (!wouldLose(save)) return;
       event.preventDefault();
-      isLeaving = save.state === 'saving';
+      isLeaving = save.state === 'saving' && !hasFailed;
     };
     const stop = session.subscribe(() => {
       const { save } = session.getState();
-      if (!isLeaving || save.state === 'saving') return;
+      if (save.state === 'saving') return;
+      hasFailed = save.state === 'not-saved';
+      if (!isLeaving) return;
       isLeaving = false;
       if (save.state === 'saved') window.close();
     });

@@ -1,12 +1,15 @@
 import { use, useCallback, useEffect, useMemo, useState } from 'react';
+import type { Span } from '../../../shared/article/span';
 import { ArticleEditor } from '../../editor/ArticleEditor';
 import type { Surface, SurfaceEvents } from '../../editor/surface';
+import { placeShown } from '../../session/find';
 import type { OpenArticle, Session } from '../../session/session';
 import { useCommands, useSession } from '../../session/use-session';
 import { KeyCaps } from '../../ui/KeyCaps';
 import { keyCaps } from '../keys/key-caps';
 import { ARTICLE_TEXT_LABEL, placeOf } from '../keys/key-place';
 import { ArticleHeader } from './ArticleHeader';
+import { FindBar } from './FindBar';
 import { RelatingBanner } from '../relating/RelatingBanner';
 import { SurfaceOnScreen } from './surface-on-screen';
 import { TagToolbar } from './TagToolbar';
@@ -66,14 +69,18 @@ function eventsFor(session: Session): SurfaceEvents {
       else void session.addFragment(selected, span);
     },
     onAdjust: (id, index, span) => void session.moveFragment(id, index, span),
+    onRest: session.readingAt,
     onEditRefused: session.editRefused,
   };
 }
+
+const NONE_FOUND: readonly Span[] = [];
 
 function OpenText({ open }: { readonly open: OpenArticle }) {
   const session = useCommands();
   const indexVersion = useSession((state) => state.indexVersion);
   const selected = useSession((state) => state.selected);
+  const finding = useSession((state) => state.finding);
   const fullLayout = useSession((state) => state.app.accessibilitySupport);
   const [surface, setSurface] = useState<Surface | null>(null);
   const onScreen = use(SurfaceOnScreen);
@@ -97,11 +104,14 @@ function OpenText({ open }: { readonly open: OpenArticle }) {
       <ArticleHeader open={open} />
       <TagToolbar />
       <RelatingBanner />
+      <FindBar />
       <div className="reading-scroll">
         <ArticleEditor
           article={open}
           indexVersion={indexVersion}
           selected={selected}
+          found={finding?.places ?? NONE_FOUND}
+          foundHere={finding ? placeShown(finding) : null}
           events={events}
           fullLayout={fullLayout}
           onSurface={take}

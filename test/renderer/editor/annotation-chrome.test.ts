@@ -19,10 +19,7 @@ beforeEach(async () => {
 });
 
 function select(number: number | null): Promise<void> {
-  return lab.module.evaluate(
-    (m, id) => m.current().surface.setSelected(id),
-    number === null ? null : idOf(number),
-  );
+  return lab.module.evaluate((m, id) => m.select(id), number === null ? null : idOf(number));
 }
 
 /** The box of a handle on screen. */

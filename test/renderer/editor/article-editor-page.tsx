@@ -4,11 +4,13 @@ import { createRoot, type Root } from 'react-dom/client';
 import type { AnnotationId } from '../../../shared/annotation/annotation';
 import type { PlacedAnnotation } from '../../../shared/annotation/packed';
 import type { Digest } from '../../../shared/article/article';
+import type { Span } from '../../../shared/article/span';
 import { ArticleEditor } from '../../../renderer/editor/ArticleEditor';
 import type { Surface, SurfaceArticle } from '../../../renderer/editor/surface';
 import { anArticle } from './surface-page';
 
 const articles = new Map<string, SurfaceArticle & { digest: Digest }>();
+const NONE: readonly Span[] = [];
 let mounted: Root | null = null;
 
 /** The surfaces that were handed out, and the nulls that took them back. */
@@ -36,6 +38,7 @@ export function render(
   options: {
     version?: number;
     selected?: AnnotationId | null;
+    found?: readonly Span[];
     fullLayout?: boolean;
     listener?: string;
     lang?: string;
@@ -53,6 +56,8 @@ export function render(
         article={article(name)}
         indexVersion={options.version ?? 0}
         selected={options.selected ?? null}
+        found={options.found ?? NONE}
+        foundHere={options.found?.[0] ?? null}
         fullLayout={options.fullLayout ?? false}
         label="Article text"
         {...(options.lang ? { lang: options.lang } : {})}
@@ -62,6 +67,7 @@ export function render(
           onPick: () => told.push(`${listener} pick`),
           onAddFragment: () => told.push(`${listener} fragment`),
           onAdjust: () => told.push(`${listener} adjust`),
+          onRest: () => {},
           onEditRefused: () => told.push(`${listener} refused`),
         }}
       />

@@ -111,8 +111,7 @@ describe('ArticleView', () => {
       document.getSelection()?.selectAllChildren(root);
       root.click();
       document.dispatchEvent(new Event('scroll'));
-      surface.repaint();
-      surface.setSelected(id);
+      surface.repaint(id);
       surface.collapse();
       await m.inNextFrame();
       const same =

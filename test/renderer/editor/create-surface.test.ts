@@ -90,7 +90,7 @@ describe('createSurface', () => {
       calls.length = 0;
       const article = m.anArticle(text, []);
       surface.show(article);
-      surface.repaint();
+      surface.repaint(null);
       for (const restore of undo) restore();
       return calls;
     }, longText(100));

@@ -51,7 +51,7 @@ describe('the reading surface under forced colours', () => {
       return (colours[Canvas] ?? 0) / all;
     };
     expect(await share()).toBeGreaterThan(0.5);
-    await lab.module.evaluate((m, id) => m.current().surface.setSelected(id), idOf(1));
+    await lab.module.evaluate((m, id) => m.select(id), idOf(1));
     expect(await share()).toBeLessThan(0.3);
   });
 
@@ -59,7 +59,7 @@ describe('the reading surface under forced colours', () => {
     'draws the handle at the %s in a system colour',
     async (end) => {
       await lab.open('some words, exactly these words, and words', [placed(1, 'quote', [12, 31])]);
-      await lab.module.evaluate((m, id) => m.current().surface.setSelected(id), idOf(1));
+      await lab.module.evaluate((m, id) => m.select(id), idOf(1));
       const box = await lab.page.locator(`.article-handle[data-end=${end}]`).boundingBox();
       if (!box) throw new Error('No handle.');
       // The bar is in the middle of the handle, and its knob above or below.

@@ -47,12 +47,12 @@ describe('HighlightPainter', () => {
         const faults = await lab.module.evaluate(
           async (m, [list, prefix]) => {
             const wrong: unknown[] = [];
-            const { surface, scroller, article } = m.current();
+            const { scroller, article } = m.current();
             const idAt = (number: number) =>
               (prefix + String(number).padStart(12, '0')) as PlacedAnnotation['id'];
             for (const step of list) {
               if (step.type === 'scroll') scroller.scrollTop = step.to;
-              else if (step.type === 'select') surface.setSelected(idAt(step.number));
+              else if (step.type === 'select') m.select(idAt(step.number));
               else {
                 const id = idAt(step.number);
                 const before = article.index.get(id) ?? null;
@@ -82,13 +82,13 @@ describe('HighlightPainter', () => {
     const painted = await lab.module.evaluate(
       (m, [one, two]) => {
         const selectedOnes = () => m.painted().filter((it) => it.startsWith('verbatim-selected'));
-        const { surface, article } = m.current();
-        surface.setSelected(two);
+        const { article } = m.current();
+        m.select(two);
         const both = selectedOnes();
         const before = article.index.get(two) ?? null;
         m.apply([{ before, after: { id: two, kind: 'figure', spans: [{ start: 50, end: 60 }] } }]);
         const moved = selectedOnes();
-        surface.setSelected(one);
+        m.select(one);
         const other = selectedOnes();
         m.apply([{ before: article.index.get(one) ?? null, after: null }]);
         return { both, moved, other, gone: selectedOnes() };

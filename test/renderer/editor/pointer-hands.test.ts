@@ -72,7 +72,7 @@ describe('PointerHands', () => {
       await lab.page.mouse.click(x + dx, y, { clickCount: 1 });
       const first = await lab.module.evaluate((m) => {
         const id = m.current().told.picks.at(-1)?.[0] ?? null;
-        m.current().surface.setSelected(id);
+        m.select(id);
         return id ?? undefined;
       });
       picked.push(first);

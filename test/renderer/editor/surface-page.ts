@@ -14,6 +14,7 @@ interface Told {
   picks: (readonly AnnotationId[])[];
   fragments: Span[];
   adjustments: { id: AnnotationId; index: number; span: Span }[];
+  rests: number[];
   refusals: number;
 }
 
@@ -27,6 +28,7 @@ export interface Shown {
 }
 
 let shown: Shown | null = null;
+let selected: AnnotationId | null = null;
 
 /** What is on the page now. */
 export function current(): Shown {
@@ -48,12 +50,13 @@ export function anArticle(text: string, placed: readonly PlacedAnnotation[]): Su
   return { text, paragraphs, index };
 }
 
-/** Opens a text on a fresh surface, and waits until the whole of it is shown. */
+/** Opens a text on a fresh surface, and waits until the whole of it is shown and laid out. */
 export async function open(text: string, placed: readonly PlacedAnnotation[] = []): Promise<void> {
   begin(text, placed);
   const { root, article } = current();
   const blocks = piecesOf(text, article.paragraphs).length;
-  while (root.getElementsByTagName('p').length < blocks) await inNextFrame();
+  do await inNextFrame();
+  while (root.getElementsByTagName('p').length < blocks);
 }
 
 /** Opens a text on a fresh surface in a window-high scroller of about 70 characters. */
@@ -72,12 +75,20 @@ export function begin(text: string, placed: readonly PlacedAnnotation[] = []): v
   scroller.append(root);
   document.body.style.margin = '0';
   document.body.append(scroller, field);
-  const told: Told = { selections: [], picks: [], fragments: [], adjustments: [], refusals: 0 };
+  const told: Told = {
+    selections: [],
+    picks: [],
+    fragments: [],
+    adjustments: [],
+    rests: [],
+    refusals: 0,
+  };
   const surface = createSurface(root, {
     onSelection: (selection, caret) => told.selections.push({ selection, caret }),
     onPick: (ids) => told.picks.push(ids),
     onAddFragment: (span) => told.fragments.push(span),
     onAdjust: (id, index, span) => told.adjustments.push({ id, index, span }),
+    onRest: (top) => told.rests.push(top),
     onEditRefused: () => (told.refusals += 1),
   });
   const article = anArticle(text, placed);
@@ -88,13 +99,20 @@ export function begin(text: string, placed: readonly PlacedAnnotation[] = []): v
 export function close(): void {
   shown?.surface.dispose();
   shown = null;
+  selected = null;
   document.body.replaceChildren();
 }
 
 /** Commits edits and paints them. */
 export function apply(edits: readonly PlacedEdit[]): void {
   current().article.index.apply(edits);
-  current().surface.repaint();
+  current().surface.repaint(selected);
+}
+
+/** Selects an annotation, or none. */
+export function select(id: AnnotationId | null): void {
+  selected = id;
+  current().surface.repaint(id);
 }
 
 /** A fresh map between the shown article and the DOM, made from the DOM as it stands. */

@@ -24,7 +24,7 @@ export function follower(): {
 export function opened(text: string): OpenArticle {
   const paragraphs = paragraphsOf(text);
   const index = new AnnotationIndex(paragraphs, packAnnotations([]));
-  return { digest: digestText(text), title: text, text, paragraphs, index };
+  return { digest: digestText(text), title: text, text, paragraphs, index, place: null };
 }
 
 /** Resolves within the next frame, before it is painted. */

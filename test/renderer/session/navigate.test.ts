@@ -123,4 +123,28 @@ describe('select', () => {
     });
     expect(seen).toEqual([null, true, null, 'reveal 7-11']);
   });
+
+  it.each([
+    ['cycle-overlaps', 'Claim 2 of 3: fell'],
+    ['next-annotation', 'Claim 3 of 3: much'],
+    ['previous-annotation', 'Claim 2 of 3: fell'],
+  ] as const)(
+    'means the caret as it stood at the key press, wherever it is when the turn comes: %s',
+    async (command, said) => {
+      const heard = await lab.module.evaluate(async (m, command) => {
+        const desk = await m.desk(['Prices fell by much.']);
+        for (const word of ['Prices', 'fell', 'much']) await m.tagWords(desk, word);
+        const { selected } = desk.state();
+        desk.session.select(null);
+        desk.session.selectionChanged(null, 8);
+        // Something is being read, so the command has to wait.
+        const read = selected && desk.session.readAnnotation(selected);
+        const outcome = desk.session.run(command);
+        desk.session.selectionChanged(null, 0);
+        await read;
+        return [m.codeOf(await outcome), desk.state().announcement.text];
+      }, command);
+      expect(heard).toEqual(['ok', said]);
+    },
+  );
 });

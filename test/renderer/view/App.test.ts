@@ -1,7 +1,7 @@
 import type { Locator } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { APP_COMMANDS } from '../../../shared/ipc/app-commands';
-import type { SessionState } from '../../../renderer/session/session';
+import type { SaveStatus, SessionState } from '../../../renderer/session/session';
 import { openLab, type Lab } from '../lab';
 import type * as AppLab from './app-lab';
 import type { Scene } from './app-lab';
@@ -679,6 +679,31 @@ describe('App', () => {
       // The library has it all; the next start asks about the journal.
       await set({ save: { state: 'not-saved', failure: { type: 'JournalDiffers' } } });
       expect(await tryToLeave()).toBe(false);
+    });
+
+    it('closes by itself once all has arrived, but not after a failure of which a person was asked', async () => {
+      await show('main');
+      await lab.page.evaluate(() => {
+        window.close = () => document.body.classList.add('closed');
+      });
+      const leaveWhileSaving = async (before: SaveStatus): Promise<boolean> => {
+        await set({ save: before });
+        await set({ save: { state: 'saving' } });
+        return lab.page.evaluate(
+          () => !window.dispatchEvent(new Event('beforeunload', { cancelable: true })),
+        );
+      };
+      const isClosed = () => lab.page.evaluate(() => document.body.matches('.closed'));
+      const saved = { state: 'saved', at: null } as const;
+      expect(await leaveWhileSaving({ state: 'not-saved', failure: { type: 'StorageFull' } })).toBe(
+        true,
+      );
+      await set({ save: saved });
+      expect(await isClosed()).toBe(false);
+      expect(await leaveWhileSaving(saved)).toBe(true);
+      expect(await isClosed()).toBe(false);
+      await set({ save: saved });
+      expect(await isClosed()).toBe(true);
     });
   });
 });

@@ -61,6 +61,7 @@ const EMPTY: SessionState = {
   fieldFocus: { count: 0 },
   focusFieldAfterTagging: false,
   importPreview: null,
+  finding: null,
   restoring: null,
 };
 
@@ -102,7 +103,7 @@ export function openArticleOf(
 ): OpenArticle {
   const paragraphs = paragraphsOf(text);
   const index = new AnnotationIndex(paragraphs, packAnnotations(placed));
-  return { digest: testDigest(1), title, text, paragraphs, index };
+  return { digest: testDigest(1), title, text, paragraphs, index, place: null };
 }
 
 /** A row of the library for an article that is not open. */
@@ -234,6 +235,9 @@ export function createHandMadeSession(
     },
     readAnnotation: (id) => Promise.resolve(read(id)),
     export: (order) => note('export', order),
+    readingAt: () => {},
+    lookFor: (words) => void note('lookFor', words),
+    closeFind: () => void note('closeFind'),
     stop: () => void note('stop'),
     setAnalyst(analyst) {
       set({ analyst, greeted: true });
