@@ -40,16 +40,20 @@ function turning({ undo, redo }: PageModel): readonly Action[] {
   ];
 }
 
-/**
- * An action that the page allows. With `onlySelected` it is one that means the same however far the
- * program is with those before it: it tags free words, turns back, or acts on what will be selected.
- */
-export function chooseAction(
-  random: Random,
-  desk: Desk,
-  { page: index, onlySelected }: { readonly page: number; readonly onlySelected: boolean },
-): Action {
-  const page = pageAt(desk, index);
+/** What an action may build on. */
+export interface Footing {
+  /** Which of the articles is open. */
+  readonly page: number;
+  /** Only on what will be selected: the program may not yet be where the desk is. */
+  readonly onlySelected: boolean;
+  /** Not on the caret: undo and redo show what came back, at a moment that nobody awaits. */
+  readonly withoutCaret: boolean;
+}
+
+/** An action that the page allows, and that means the same however far the program is. */
+export function chooseAction(random: Random, desk: Desk, footing: Footing): Action {
+  const { onlySelected, withoutCaret } = footing;
+  const page = pageAt(desk, footing.page);
   const mark = onlySelected ? desk.selected : (pick(random, page.marks)?.id ?? null);
   const possible = [
     ...tagging(random, page),
@@ -58,7 +62,11 @@ export function chooseAction(
     // The short ones more often, so that many come before the program dies.
     ...(onlySelected ? turning(page) : tagging(random, page)),
   ];
-  const action = pick(random, possible);
+  const needsCaret = ({ type }: Action): boolean => type === 'tag' || type === 'fragment';
+  const action = pick(
+    random,
+    possible.filter((each) => !(withoutCaret && needsCaret(each))),
+  );
   if (!action) throw new Error('A page always allows something.');
   return action;
 }
