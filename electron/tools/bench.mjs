@@ -3,6 +3,6 @@ import path from 'node:path';
 import { buildParts, ROOT } from './build-parts.mjs';
 import { runChild } from './run-child.mjs';
 
-await buildParts(['renderer', 'bench-pages', 'bench']);
+await buildParts(['renderer', 'main', 'preload', 'host', 'bench-pages', 'bench']);
 const bench = path.join(ROOT, 'out/tools/bench.cjs');
 process.exitCode = (await runChild(process.execPath, [bench, ...process.argv.slice(2)])).code;

@@ -25,7 +25,10 @@ export interface Heap {
 /** One fresh page, and what Chromium tells about its process. */
 export interface BenchPage {
   readonly page: Page;
-  /** Time that the main thread has spent in tasks, in milliseconds. */
+  /**
+   * Processor time that the main thread has spent in tasks, in milliseconds: it hardly depends on
+   * what else the machine does.
+   */
   taskTime(): Promise<number>;
   heap(): Promise<Heap>;
   module(): Promise<JSHandle<BenchModule>>;
@@ -77,7 +80,7 @@ async function openPage(context: BrowserContext, url: string): Promise<BenchPage
   page.setDefaultTimeout(PATIENCE);
   await page.goto(url);
   const devTools = await context.newCDPSession(page);
-  await devTools.send('Performance.enable', { timeDomain: 'timeTicks' });
+  await devTools.send('Performance.enable', { timeDomain: 'threadTicks' });
   return {
     page,
     taskTime: () => taskTime(devTools),

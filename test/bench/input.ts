@@ -168,6 +168,29 @@ export function inputOf(size: Size): Input {
   return makeInput(size, characters, annotations, 1_000 + SIZES.indexOf(size));
 }
 
+/** Texts of a megabyte that no newsroom sends, and that must not hold up the window either. */
+export const ODD = ['one paragraph', 'short paragraphs'] as const;
+
+export type OddName = (typeof ODD)[number];
+
+const ODD_ANNOTATIONS = 5_000;
+
+/** An odd text: all of it in one paragraph behind the title, or 10,000 paragraphs of few words. */
+export function oddInput(name: OddName): Input {
+  const random = createRandom(2_000 + ODD.indexOf(name));
+  const title = `Bench article of ${name}`;
+  const words = writeText(random, '', 1_000_000).replaceAll('\n', ' ').trim();
+  const body =
+    name === 'one paragraph' ? words : (words.match(/\S.{0,90}\S(?= |$)/g) ?? []).join('\n');
+  const text = `${title}\n${body}`;
+  return {
+    title,
+    text,
+    paragraphs: paragraphsOf(text),
+    annotations: annotate(random, (number) => inputId(name, number), text, ODD_ANNOTATIONS),
+  };
+}
+
 /** The short article that every contender shows before it opens the one that is measured. */
 export function warmUpInput(): Input {
   return makeInput('warm-up', 2_500, 6, 7);

@@ -159,6 +159,13 @@ export async function measurePage(
     [desk, repetitions.scrollSeconds] as const,
   );
   const unpainted = first && annotates ? await lookAtScroll(stage, repetitions) : null;
+  if (name === 'verbatim' && first) {
+    const early = await module.evaluate((m, [at, which]) => m.firstScreenFault(at, which), [
+      desk,
+      size,
+    ] as const);
+    if (early !== null) return { ok: false, reason: `on the first screen: ${early}` };
+  }
   if (name === 'verbatim') await module.evaluate((m, at) => m.leave(at), desk);
   const sample = {
     ...opened,

@@ -15,7 +15,7 @@ import {
   type ThrownOut,
 } from './figures';
 import { measurePage, type Measured, type Repetitions, type Sample } from './measure-page';
-import type { Geometry } from './page/contender';
+import { NOWHERE, type Geometry } from './page/contender';
 import { inputOf, warmUpInput } from './input';
 import { measureTyping } from './measure-typing';
 import { serveBench } from './serve';
@@ -86,12 +86,7 @@ async function readGeometry(browser: BenchBrowser, origin: string): Promise<Geom
   const bench = await browser.open(`${origin}/app/index.html`);
   await bench.page.getByRole('list', { name: 'Articles' }).getByRole('button').first().waitFor();
   const module = await bench.module();
-  const nowhere = { left: 0, top: 0, width: 0, height: 0, columnWidth: 0, paddingInline: 0 };
-  await module.evaluate((m, geometry) => m.sitDown('verbatim', geometry).then(() => undefined), {
-    ...nowhere,
-    font: '',
-    paragraphGap: '',
-  });
+  await module.evaluate((m, where) => m.sitDown('verbatim', where).then(() => undefined), NOWHERE);
   const geometry = await module.evaluate((m) => m.readGeometry());
   await bench.close();
   return geometry;

@@ -126,7 +126,8 @@ describe('keeping', () => {
     const status = app.page.getByRole('status');
     await status.getByText(/^Not saved: The journal cannot be written/).waitFor();
     await button('Export now').waitFor();
-    // Closing asks first; whoever stays loses nothing.
+    // Closing asks first; whoever stays loses nothing. The driver would let the page go.
+    app.page.on('dialog', () => {});
     await app.electron.evaluate(({ BrowserWindow, dialog }) => {
       dialog.showMessageBox = (...args: unknown[]) => {
         globalThis.messages = [JSON.stringify(args)];

@@ -4,6 +4,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createKeeper } from '../../electron/journal/keeper';
+import { DUE } from '../../electron/journal/snapshot-maker';
+import { KEPT_SNAPSHOTS } from '../../electron/journal/snapshots';
+import { MAX_LINE_BYTES } from '../../electron/journal/split-lines';
 import { createExportValidator } from '../../electron/tools/export-validator';
 import { readExport, type ReadExportFailure } from '../../shared/exchange/read-export';
 import { writeExport } from '../../shared/exchange/build-export';
@@ -11,9 +15,14 @@ import type { ExportFile } from '../../shared/exchange/export-file';
 import { verifyExport } from '../../shared/exchange/verify-export';
 import { compareFigures } from '../../shared/figure/compare-figures';
 import { prefillFigure } from '../../shared/figure/prefill-figure';
+import type { Edit } from '../../shared/annotation/change';
 import { APP_COMMANDS } from '../../shared/ipc/app-commands';
 import { checkScheme } from '../../shared/scheme/check-scheme';
 import { readSchemeFile, writeSchemeFile } from '../../shared/scheme/scheme-file';
+import { encodeLine } from '../../shared/journal/encode-line';
+import { aChange } from '../builders/a-change';
+import { anAnnotation } from '../builders/an-annotation';
+import { anArticle } from '../builders/an-article';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
@@ -40,6 +49,16 @@ function exampleOf(page: string): ExportFile {
 
 function describeFailure(failure: ReadExportFailure): string {
   return JSON.stringify(failure);
+}
+
+/** A journal's lines, one for each edit. */
+function chainOf(edits: readonly Edit[]): readonly string[] {
+  let sum = '';
+  return edits.map((edit, index) => {
+    const encoded = encodeLine(aChange({ seq: index + 1, edits: [edit] }), sum);
+    sum = encoded.sum;
+    return encoded.line;
+  });
 }
 
 /** The names of all properties that a JSON Schema gives a description. */
@@ -144,6 +163,61 @@ describe('docs/reviewing.md', () => {
     expect(faults).toEqual([]);
     expect(unverified.map(({ message }) => message).join()).toContain('not verified: no text for');
     expect(read('docs/reviewing.md')).toContain('not verified: no text for');
+  });
+});
+
+describe('docs/reliability.md', () => {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'verbatim-docs-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('gives the sizes that the program has', () => {
+    const page = read('docs/reliability.md');
+    const due = `${DUE.changes.toLocaleString('en')} changes or ${DUE.bytes / 1024 ** 2} MB`;
+    expect(page).toContain(`once ${due} stand in the journal alone`);
+    expect(page).toContain(`the newest ${KEPT_SNAPSHOTS} `);
+    expect(page).toContain(`up to ${MAX_LINE_BYTES / 1024 ** 2} MB`);
+  });
+
+  /** Runs the script of the page on a file. */
+  function readByHand(file: string): { readonly status: number | null; readonly out: string } {
+    const script = path.join(folder, 'read.mjs');
+    const source = blockOf('docs/reliability.md', 'js').replace("'FILE'", JSON.stringify(file));
+    writeFileSync(script, source);
+    const { status, stdout } = spawnSync(process.execPath, [script], { encoding: 'utf8' });
+    return { status, out: stdout };
+  }
+
+  const text = 'Ferry row\n\nBoats lay idle.';
+  const article = anArticle({ text });
+  const added: Edit = { entity: 'article', id: article.digest, before: null, after: article };
+  const marks = ['Ferry row', 'idle'].map((words): Edit => {
+    const after = anAnnotation({ article, on: words, kind: 'claim' });
+    return { entity: 'annotation', id: after.id, before: null, after };
+  });
+  const whole = chainOf([added, ...marks]);
+
+  it('gives a script that reads a journal and a snapshot', async () => {
+    const keeper = createKeeper(folder);
+    expect(await keeper.append(whole)).toMatchObject({ ok: true });
+    const made = await keeper.backUp();
+    if (!made.ok) throw new Error(made.failure.type);
+    for (const file of ['journal/journal.jsonl', `backups/${made.value.fileName}`]) {
+      expect(readByHand(path.join(folder, file))).toEqual({
+        status: 0,
+        out: `\n${text}\n\nclaim: Ferry row\nclaim: idle\n`,
+      });
+    }
+  });
+
+  it.each([
+    ['a word was changed', whole.with(2, whole[2]?.replace('idle', 'busy') ?? '')],
+    ['a line is missing', whole.toSpliced(1, 1)],
+    ['two lines changed places', [whole[1] ?? '', whole[0] ?? '']],
+    ['a line was cut off', [...whole, '{"sum":"0123']],
+  ])('gives a script that stops where %s', (_name, lines) => {
+    const file = path.join(folder, 'damaged.jsonl');
+    writeFileSync(file, lines.map((line) => `${line}\n`).join(''));
+    expect(readByHand(file).status).toBe(1);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { ContenderName, Size } from '../figures';
-import { inputOf, warmUpInput } from '../input';
+import { inputOf, oddInput, warmUpInput, type OddName } from '../input';
 import type { Contender, Geometry } from './contender';
 import { settle, type Desk } from './desk';
 import { atPhase, timesToPainted, until } from './frames';
@@ -38,6 +38,11 @@ export function takeInput(desk: Desk, size: Size): void {
   desk.input = inputOf(size);
 }
 
+/** Takes an odd text to memory. */
+export function takeOddInput(desk: Desk, name: OddName): void {
+  desk.input = oddInput(name);
+}
+
 /** Lets go of the input, so that only what the contender keeps of it counts. */
 export function releaseInput(desk: Desk): void {
   desk.input = { title: '', text: '', paragraphs: [], annotations: [] };
@@ -50,9 +55,12 @@ export interface Opening {
 }
 
 /** Says where the page is not as the input; null where it is. */
-export function paintFault({ contender, input }: Desk): string | null {
-  const fault = textFault(contender, input);
-  if (fault !== null || !contender.annotating) return fault;
+export function paintFault(desk: Desk): string | null {
+  return textFault(desk.contender, desk.input) ?? unpaintedFault(desk);
+}
+
+function unpaintedFault({ contender, input }: Desk): string | null {
+  if (!contender.annotating) return null;
   const visible = visibleFragments(contender, input);
   if (visible.length === 0) return 'no annotation is on screen';
   const unpainted = contender.annotating.unpainted(visible);
@@ -75,6 +83,19 @@ export async function measureOpening(desk: Desk, phase: number): Promise<Opening
     });
     return { open: whole, firstScreen };
   });
+}
+
+/** Opens the input again from the short article, and looks at the first frame that counts as its first screen. */
+export async function firstScreenFault(desk: Desk, size: Size): Promise<string | null> {
+  await leave(desk);
+  takeInput(desk, size);
+  const { contender, input } = desk;
+  contender.prepare(input)();
+  await timesToPainted(performance.now(), [contender.isFirstScreen], {
+    paintsIn: contender.paintsIn,
+    what: 'the first screen',
+  });
+  return unpaintedFault(desk);
 }
 
 /** The nodes of the document. */

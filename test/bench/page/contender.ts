@@ -14,6 +14,18 @@ export interface Geometry {
   readonly paragraphGap: string;
 }
 
+/** For the app, which sets its text itself. */
+export const NOWHERE: Geometry = {
+  left: 0,
+  top: 0,
+  width: 0,
+  height: 0,
+  columnWidth: 0,
+  paddingInline: 0,
+  font: '',
+  paragraphGap: '',
+};
+
 /** A fragment of an annotation that is on screen. */
 export interface VisibleFragment extends Span {
   readonly id: string;
@@ -49,7 +61,7 @@ export interface Contender {
   prepare(input: Input): () => void;
   isFirstScreen: IsShown;
   isOpen: IsShown;
-  /** Whether everything that opening or an operation began has ended. */
+  /** Whether everything that opening or an operation began has ended, and nothing hides the text. */
   isIdle: IsShown;
   readonly scroller: () => Element;
   /** The elements of the paragraphs, in the order of the text. */

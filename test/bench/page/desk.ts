@@ -10,7 +10,7 @@ export interface Desk {
 
 /** Waits until nothing is left of what was done. */
 export async function settle({ contender }: Desk): Promise<void> {
-  await until(contender.isIdle, 'everything is saved');
+  await until(contender.isIdle, 'everything is saved, and no notice is up');
   await passFrames(3);
   await new Promise((resolve) => {
     requestIdleCallback(resolve, { timeout: 1_000 });

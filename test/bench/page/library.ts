@@ -8,10 +8,19 @@ import { parseArticle } from '../../../shared/article/parse-article';
 import { DEFAULT_SCHEME } from '../../../shared/scheme/default-scheme';
 import { commitChange } from '../../../renderer/storage/commit-change';
 import { openDatabase, type Database } from '../../../renderer/storage/database';
-import { readAnnotationsOf, readArticle } from '../../../renderer/storage/read-library';
+import { readAnnotationsOf } from '../../../renderer/storage/read-library';
+import { readPacked } from '../../../renderer/storage/read-record';
 import { writeSettings } from '../../../renderer/storage/settings';
 import type { Size, StorageTimes } from '../figures';
-import { inputId, inputOf, warmUpInput, type Input, type InputAnnotation } from '../input';
+import {
+  inputId,
+  inputOf,
+  oddInput,
+  warmUpInput,
+  type Input,
+  type InputAnnotation,
+  type OddName,
+} from '../input';
 
 const AT = '2026-01-02T03:04:05.000Z';
 
@@ -88,11 +97,13 @@ function batchesOf(edits: readonly Edit[]): readonly (readonly Edit[])[] {
 }
 
 /** Stores the inputs through the app's own storage, as changes, and answers its questions. */
-export async function fillLibrary(sizes: readonly Size[]): Promise<void> {
+export async function fillLibrary(
+  sizes: readonly Size[],
+  odd: readonly OddName[] = [],
+): Promise<void> {
   const database = await open();
-  for (const input of [warmUpInput(), ...sizes.map((size) => inputOf(size))]) {
-    await store(database, input);
-  }
+  const inputs = [...sizes.map((size) => inputOf(size)), ...odd.map((name) => oddInput(name))];
+  for (const input of [warmUpInput(), ...inputs]) await store(database, input);
   await writeSettings(database, { analyst: 'Bench', greeted: true, theme: 'light' });
   database.close();
 }
@@ -111,9 +122,9 @@ async function medianTime(times: number, read: () => Promise<unknown>): Promise<
 export async function timeStorage(size: Size): Promise<StorageTimes> {
   const database = await open();
   const digest = digestText(inputOf(size).text);
-  const stored = await readArticle(database, digest);
-  const packed = await medianTime(7, () => database.packed.get(digest));
+  const { count } = await readPacked(database, digest);
+  const packed = await medianTime(7, () => readPacked(database, digest));
   const rows = await medianTime(5, () => readAnnotationsOf(database, digest));
   database.close();
-  return { annotations: stored?.packed.count ?? 0, packed, rows };
+  return { annotations: count, packed, rows };
 }

@@ -55,12 +55,14 @@ export function createVerbatim(): Contender {
   let known: Input['paragraphs'] = [];
   let title = '';
   let early = 0;
+  let annotations = 0;
   let range = document.createRange();
   const isFirstScreen = () =>
     isOpenTitle(title) &&
     textbox().getElementsByTagName('p').length > 0 &&
     countRegistered(early) >= early;
-  const isListed = () => document.querySelectorAll('[aria-label="Annotations"] li').length > 0;
+  const isListed = () =>
+    document.querySelector(`[aria-label="Annotations"] li[aria-setsize="${annotations}"]`) !== null;
   return {
     paintsIn: 'task',
     prepare(given) {
@@ -68,6 +70,7 @@ export function createVerbatim(): Contender {
       return () => {
         known = given.paragraphs;
         title = given.title;
+        annotations = given.annotations.length;
         early = given.annotations.filter(({ spans }) =>
           spans.every(({ end }) => end < FIRST_SCREEN),
         ).length;
@@ -75,10 +78,11 @@ export function createVerbatim(): Contender {
       };
     },
     isFirstScreen,
-    isOpen: () =>
-      isFirstScreen() && textbox().getElementsByTagName('p').length === known.length && isListed(),
+    isOpen: () => isFirstScreen() && textbox().ariaBusy !== 'true' && isListed(),
     isReady: () => document.querySelectorAll('[aria-label="Articles"] li').length > 1,
-    isIdle: () => find('[role=status]').textContent?.includes('Saved') ?? false,
+    isIdle: () =>
+      find('[role=status]').textContent?.includes('Saved') === true &&
+      find('[aria-label=Notices]').childElementCount === 0,
     scroller: () => scrollerOf(textbox()),
     paragraphs: () => [...textbox().getElementsByTagName('p')],
     elsewhere: () => find('form[aria-label=Inspector] h2'),
