@@ -32,7 +32,7 @@ export class ArticleView {
   readonly #chrome: AnnotationChrome;
   readonly #resizes: ResizeObserver;
   #isLaidOut = false;
-  /** Whether the scroller may be anywhere but at its top: to ask it would force layout. */
+  /** Whether this article may be anywhere but at its top: to ask for it would force layout. */
   #hasScrolled = false;
   /** Where to go once it is laid out. */
   #place: SurfaceArticle['place'] = null;
@@ -72,7 +72,8 @@ export class ArticleView {
       'scroll',
       (event) => {
         if (!(event.target instanceof Node) || !event.target.contains(root)) return;
-        this.#hasScrolled = true;
+        // Before, it tells of the article that was shown before.
+        this.#hasScrolled ||= this.#isLaidOut;
         this.#window.scrolled();
       },
       { signal, capture: true, passive: true },
@@ -106,6 +107,7 @@ export class ArticleView {
 
   /** Nothing is measured before the first layout, which comes before the first paint. */
   #onLaidOut(): void {
+    if (!this.#isLaidOut && !this.#hasScrolled) this.#scroller.scrollTop = 0;
     this.trackViewport();
     if (this.#isLaidOut) return;
     this.#isLaidOut = true;

@@ -174,9 +174,11 @@ describe('ArticleView', () => {
         records.reduce((sum, { addedNodes }) => sum + addedNodes.length, 0);
       const observer = new MutationObserver((records) => slices.push(sections(records)));
       observer.observe(root, { childList: true });
-      while (root.style.marginBlockEnd !== '') await m.inNextFrame();
-      return { most: Math.max(...slices), slices: slices.length };
+      while (root.ariaBusy === 'true') await m.inNextFrame();
+      const isWhole = root.textContent === words.replaceAll('\n', '');
+      return { most: Math.max(...slices), slices: slices.length, isWhole };
     }, text);
+    expect(seen.isWhole).toBe(true);
     expect(seen.most).toBeLessThanOrEqual(16);
     expect(seen.slices).toBeGreaterThan(1);
   });
@@ -196,13 +198,17 @@ describe('ArticleView', () => {
     const moves = await lab.module.evaluate(async (m, words) => {
       m.begin(words);
       const { root, scroller } = m.current();
-      scroller.scrollTop = 300;
       await m.inNextFrame();
+      // Behind the first layout, and before the first slice.
+      await scheduler.postTask(() => undefined, { priority: 'user-blocking' });
+      const isPart = root.ariaBusy === 'true';
+      scroller.scrollTop = 300;
       const top = () => root.querySelectorAll('p')[5]?.getBoundingClientRect().top ?? 0;
       const [before, height] = [top(), scroller.scrollHeight];
-      while (root.style.marginBlockEnd !== '') await m.inNextFrame();
-      return { moved: top() - before, grown: scroller.scrollHeight / height };
+      while (root.ariaBusy === 'true') await m.inNextFrame();
+      return { isPart, moved: top() - before, grown: scroller.scrollHeight / height };
     }, longText(1500));
+    expect(moves.isPart).toBe(true);
     expect(moves.moved).toBe(0);
     expect(moves.grown).toBeCloseTo(1, 1);
   });

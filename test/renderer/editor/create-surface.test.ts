@@ -53,14 +53,43 @@ describe('createSurface', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('replaces one article by the next, from its top', async () => {
-    await lab.open(Array.from({ length: 400 }, (_, line) => `line ${line}`).join('\n'));
-    const after = await lab.module.evaluate((m) => {
-      m.current().scroller.scrollTop = 5000;
-      m.current().surface.show(m.anArticle('Another one.', []));
-      return { texts: m.paragraphTexts(), top: m.current().scroller.scrollTop };
-    });
-    expect(after).toEqual({ texts: ['Another one.'], top: 0 });
+  it.each([
+    ['long before', 2],
+    ['in the same task', 0],
+  ])(
+    'replaces one article by the next, from its top, when it was scrolled %s',
+    async (_, frames) => {
+      await lab.open(longText(400));
+      const { top, texts } = await lab.module.evaluate(
+        async (m, [text, count]) => {
+          const { scroller, surface } = m.current();
+          scroller.scrollTop = 5000;
+          for (let frame = 0; frame < count; frame += 1) await m.inNextFrame();
+          surface.show(m.anArticle(text, []));
+          await m.inNextFrame();
+          await m.inNextFrame();
+          return { texts: m.paragraphTexts(), top: scroller.scrollTop };
+        },
+        [
+          Array.from({ length: 150 }, (_each, line) => `another ${line}`).join('\n'),
+          frames,
+        ] as const,
+      );
+      expect(top).toBe(0);
+      expect(texts.slice(0, 2)).toEqual(['another 0', 'another 1']);
+    },
+  );
+
+  it('is at the top of the next article before anything of it is laid out', async () => {
+    await lab.open(longText(400));
+    const top = await lab.module.evaluate(async (m, text) => {
+      const { scroller, surface } = m.current();
+      scroller.scrollTop = 5000;
+      await m.inNextFrame();
+      surface.show(m.anArticle(text, []));
+      return scroller.scrollTop;
+    }, longText(300));
+    expect(top).toBe(0);
   });
 
   it('asks for no place and no style of a text before its first layout', async () => {
@@ -91,6 +120,7 @@ describe('createSurface', () => {
       const article = m.anArticle(text, []);
       surface.show(article);
       surface.repaint(null);
+      surface.focus();
       for (const restore of undo) restore();
       return calls;
     }, longText(100));
