@@ -2,6 +2,7 @@ import type { Annotation } from '../../shared/annotation/annotation';
 import { creditedSources } from '../../shared/annotation/credited-sources';
 import type { Edit, EditOf } from '../../shared/annotation/change';
 import { schemeUse } from '../../shared/annotation/scheme-in-use';
+import type { Relation } from '../../shared/annotation/relation';
 import type { Source } from '../../shared/annotation/source';
 import { DEFAULT_SCHEME } from '../../shared/scheme/default-scheme';
 import type { Scheme } from '../../shared/scheme/scheme';
@@ -37,14 +38,14 @@ function namesSource({ annotations, sources }: Left, id: string): boolean {
   );
 }
 
-/** Whether annotations were made under a scheme, or use what only it defines. */
+/** Whether annotations or relations were made under a scheme, or use what only it defines. */
 function needsScheme(
   annotations: readonly Annotation[],
-  relations: readonly { readonly type: string }[],
+  relations: readonly Relation[],
   scheme: Scheme,
   others: readonly Scheme[],
 ): boolean {
-  const isUnder = ({ provenance }: Annotation): boolean =>
+  const isUnder = ({ provenance }: Annotation | Relation): boolean =>
     provenance.scheme.id === scheme.id && provenance.scheme.version >= scheme.version;
   const use = schemeUse(annotations, relations);
   const onlyHere = (list: 'labels' | 'attributes' | 'relationTypes'): readonly string[] => {
@@ -53,6 +54,7 @@ function needsScheme(
   };
   return (
     annotations.some(isUnder) ||
+    relations.some(isUnder) ||
     onlyHere('labels').some((key) => use.labels.has(key)) ||
     onlyHere('attributes').some((key) => use.values.has(key)) ||
     onlyHere('relationTypes').some((key) => use.relationTypes.has(key))

@@ -103,4 +103,25 @@ describe('annotating', () => {
       { numRuns: 15 },
     );
   });
+
+  it('keeps a scheme that a relation in another article was made under', async () => {
+    const seen = await lab.module.evaluate(async (m, other) => {
+      const desk = await m.desk(['Prices fell, and rents rose.', other]);
+      const ids = [];
+      for (const words of ['Prices', 'rents']) {
+        await m.tagWords(desk, words);
+        ids.push(desk.state().selected);
+      }
+      const [from, to] = ids;
+      await desk.session.run('next-article');
+      const { scheme } = desk.state();
+      const label = { key: 'rent', name: 'Rent', kind: 'figure' } as const;
+      await desk.session.setScheme({ ...scheme, labels: [...scheme.labels, label] });
+      if (from && to) await desk.session.relate(from, to, 'supports');
+      const undone = m.codeOf(await desk.session.run('undo'));
+      return { undone, text: await m.exported(desk), faults: await m.lawFaults(desk) };
+    }, OTHER);
+    expect(seen).toMatchObject({ undone: 'ok', faults: [] });
+    expect(faultsOfExport(seen.text)).toEqual([]);
+  });
 });
