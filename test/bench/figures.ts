@@ -3,6 +3,11 @@ export const SIZES = ['S', 'M', 'L', 'XL'] as const;
 
 export type Size = (typeof SIZES)[number];
 
+/** Texts of a megabyte that no newsroom sends, and that must not hold up the window either. */
+export const ODD = ['one paragraph', 'short paragraphs'] as const;
+
+export type OddName = (typeof ODD)[number];
+
 /** What each size holds: characters of text, and annotations on it. */
 export const DIMENSIONS: Readonly<
   Record<Size, { readonly characters: number; readonly annotations: number }>
@@ -59,7 +64,11 @@ export interface Report {
   readonly checks: Readonly<Partial<Record<Size, SizeChecks>>>;
   readonly storage: StorageTimes | null;
   readonly typing: TypingTimes | null;
+  readonly odd: OddBlocks;
 }
+
+/** By odd text of a megabyte, the longest task of the main thread while it opens, in milliseconds. */
+export type OddBlocks = Readonly<Record<OddName, number | null>>;
 
 /** 95th percentile of key press to painted in a field of the inspector, in milliseconds. */
 export interface TypingTimes {

@@ -1,8 +1,8 @@
-import type { Figures, Report, Size } from './figures';
+import { ODD, type Figures, type Report, type Size } from './figures';
 
 /** One goal, and how far the run is from it. */
 export interface Verdict {
-  readonly size: Size;
+  readonly size: Size | 'odd';
   readonly what: string;
   /** What was reached, in words; `goal` likewise. */
   readonly reached: string;
@@ -164,6 +164,15 @@ function typingVerdicts({ sizes, typing }: Report): readonly Verdict[] {
   return [verdict(about, ratio(typing.many, typing.few), { most: 2 })];
 }
 
+function oddVerdicts({ odd }: Report): readonly Verdict[] {
+  return ODD.map((name) =>
+    verdict({ size: 'odd', what: `longest block while a megabyte of ${name} opens` }, odd[name], {
+      most: 100,
+      unit: ' ms',
+    }),
+  );
+}
+
 /** Every goal that the sizes of a report allow to judge. */
 export function judge(report: Report): readonly Verdict[] {
   const sizes = Object.keys(report.sizes).filter((size): size is Size => size in report.checks);
@@ -175,5 +184,6 @@ export function judge(report: Report): readonly Verdict[] {
     ]),
     ...restVerdicts(report),
     ...typingVerdicts(report),
+    ...oddVerdicts(report),
   ];
 }

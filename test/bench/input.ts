@@ -2,7 +2,7 @@ import { paragraphAt, paragraphsOf } from '../../shared/article/paragraphs';
 import type { Paragraphs } from '../../shared/article/article';
 import type { Span } from '../../shared/article/span';
 import { KINDS, type Kind } from '../../shared/scheme/scheme';
-import { DIMENSIONS, SIZES, type Size } from './figures';
+import { DIMENSIONS, ODD, SIZES, type OddName, type Size } from './figures';
 
 /** An annotation of the input; each span lies within one paragraph, and no two spans are the same. */
 export interface InputAnnotation {
@@ -167,11 +167,6 @@ export function inputOf(size: Size): Input {
   const { characters, annotations } = DIMENSIONS[size];
   return makeInput(size, characters, annotations, 1_000 + SIZES.indexOf(size));
 }
-
-/** Texts of a megabyte that no newsroom sends, and that must not hold up the window either. */
-export const ODD = ['one paragraph', 'short paragraphs'] as const;
-
-export type OddName = (typeof ODD)[number];
 
 const ODD_ANNOTATIONS = 5_000;
 

@@ -11,6 +11,10 @@ export interface Repetitions {
   readonly unrelated: number;
   readonly scrollSeconds: number;
   readonly jumps: number;
+  /** Fresh pages of each article that is typed beside. */
+  readonly typing: number;
+  /** Fresh pages of each odd text. */
+  readonly odd: number;
 }
 
 /** What one page came to; milliseconds, bytes and counts. */

@@ -45,17 +45,22 @@ async function typeInto(page: Page, title: string): Promise<number> {
   return quantile(times, 0.95) ?? 0;
 }
 
-/** Fresh pages for each article, in turn: one alone depends on what else the machine just did. */
-const ROUNDS = 3;
+/** Titles of articles, and how often each gets a fresh page. */
+interface TypedBeside {
+  readonly few: string;
+  readonly many: string;
+  readonly rounds: number;
+}
 
 /**
  * The 95th percentile of key press to painted in a field of the inspector, beside an article with
- * hardly an annotation and beside a full one: of each the median of fresh pages that take turns.
+ * hardly an annotation and beside a full one: of each the median of `rounds` fresh pages that take
+ * turns, since one alone depends on what else the machine just did.
  */
 export async function measureTyping(
   browser: BenchBrowser,
   origin: string,
-  titles: { readonly few: string; readonly many: string },
+  { few: short, many: full, rounds }: TypedBeside,
 ): Promise<TypingTimes> {
   const p95 = async (title: string): Promise<number> => {
     const bench = await browser.open(`${origin}/app/index.html`);
@@ -66,9 +71,9 @@ export async function measureTyping(
     }
   };
   const [few, many]: [number[], number[]] = [[], []];
-  for (let round = 0; round < ROUNDS; round += 1) {
-    few.push(await p95(titles.few));
-    many.push(await p95(titles.many));
+  for (let round = 0; round < rounds; round += 1) {
+    few.push(await p95(short));
+    many.push(await p95(full));
   }
-  return { few: median(few) ?? 0, many: median(many) ?? 0, article: titles.many };
+  return { few: median(few) ?? 0, many: median(many) ?? 0, article: full };
 }

@@ -5,6 +5,7 @@ import { startBenchBrowser, type BenchBrowser } from './bench-browser';
 import {
   CONTENDERS,
   median,
+  ODD,
   quantile,
   type ContenderName,
   type Figures,
@@ -17,6 +18,7 @@ import {
 import { measurePage, type Measured, type Repetitions, type Sample } from './measure-page';
 import { NOWHERE, type Geometry } from './page/contender';
 import { inputOf, warmUpInput } from './input';
+import { measureOdd } from './measure-odd';
 import { measureTyping } from './measure-typing';
 import { serveBench } from './serve';
 
@@ -33,7 +35,14 @@ export interface BenchOptions {
   readonly say: (line: string) => void;
 }
 
-const REPETITIONS: Repetitions = { changes: 6, unrelated: 10, scrollSeconds: 5, jumps: 90 };
+const REPETITIONS: Repetitions = {
+  changes: 6,
+  unrelated: 10,
+  scrollSeconds: 5,
+  jumps: 90,
+  typing: 3,
+  odd: 5,
+};
 
 const PACKAGES = [
   'lexical',
@@ -174,13 +183,17 @@ async function measureSize(
 
 /** Runs the whole bench in one Chromium. Throws where there is none. */
 export async function runBench(options: BenchOptions): Promise<Report> {
-  const { root, sizes, say } = options;
+  const { root, sizes, repetitions = REPETITIONS, say } = options;
   const browser = await startBenchBrowser();
   if (!browser) throw new Error('No browser: set VERBATIM_CHROMIUM to a Chromium or Chrome.');
   const server = await serveBench(root);
   try {
     say('Filling the library.');
-    await withLibrary(browser, server.origin, `fillLibrary(${JSON.stringify(sizes)})`);
+    await withLibrary(
+      browser,
+      server.origin,
+      `fillLibrary(${JSON.stringify(sizes)}, ${JSON.stringify(ODD)})`,
+    );
     const geometry = await readGeometry(browser, server.origin);
     const given = { browser, origin: server.origin, geometry };
     const results: Partial<Record<Size, Partial<Record<ContenderName, Figures>>>> = {};
@@ -206,7 +219,10 @@ export async function runBench(options: BenchOptions): Promise<Report> {
     const typing = await measureTyping(browser, server.origin, {
       few: warmUpInput().title,
       many: inputOf(sizes.includes('L') ? 'L' : largest).title,
+      rounds: repetitions.typing,
     });
+    say('Opening odd texts.');
+    const odd = await measureOdd(browser, server.origin, repetitions.odd);
     return {
       machine: machine(),
       versions: await versions(root, browser.version),
@@ -215,6 +231,7 @@ export async function runBench(options: BenchOptions): Promise<Report> {
       checks,
       storage,
       typing,
+      odd,
     };
   } finally {
     await browser.close();

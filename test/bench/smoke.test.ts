@@ -1,11 +1,11 @@
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { ANNOTATING_FIGURES, CONTENDERS, FIGURES, type Report } from './figures';
+import { ANNOTATING_FIGURES, CONTENDERS, FIGURES, ODD, type Report } from './figures';
 import { runBench } from './run-bench';
 import { describe as describeReport } from './tables';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
-const FEW = { changes: 2, unrelated: 2, scrollSeconds: 0.5, jumps: 5 };
+const FEW = { changes: 2, unrelated: 2, scrollSeconds: 0.5, jumps: 5, typing: 1, odd: 1 };
 
 describe('runBench', () => {
   let report: Report;
@@ -29,6 +29,10 @@ describe('runBench', () => {
     expect(report.typing).toMatchObject({ article: 'Bench article S' });
     expect(report.typing?.few).toBeGreaterThan(0);
     expect(report.typing?.many).toBeGreaterThan(0);
+  });
+
+  it('watches what opening odd texts blocks', () => {
+    for (const name of ODD) expect(report.odd[name]).toBeGreaterThan(0);
   });
 
   it('survives being written as JSON', () => {

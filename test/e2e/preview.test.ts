@@ -91,6 +91,7 @@ describe.skipIf(IS_ELECTRON)('the preview', () => {
 
     it('takes one file by keyboard alone, through a folder', async () => {
       const { page, result } = await open({ defaultPath: folder });
+      await page.getByRole('button', { name: 'inside/' }).waitFor();
       await page.getByRole('textbox', { name: 'Path' }).press('ArrowDown');
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('Enter');

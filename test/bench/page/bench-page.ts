@@ -1,5 +1,5 @@
-import type { ContenderName, Size } from '../figures';
-import { inputOf, oddInput, warmUpInput, type OddName } from '../input';
+import type { ContenderName, OddName, Size } from '../figures';
+import { inputOf, oddInput, warmUpInput } from '../input';
 import type { Contender, Geometry } from './contender';
 import { settle, type Desk } from './desk';
 import { atPhase, timesToPainted, until } from './frames';

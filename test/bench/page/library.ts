@@ -11,7 +11,7 @@ import { openDatabase, type Database } from '../../../renderer/storage/database'
 import { readAnnotationsOf } from '../../../renderer/storage/read-library';
 import { readPacked } from '../../../renderer/storage/read-record';
 import { writeSettings } from '../../../renderer/storage/settings';
-import type { Size, StorageTimes } from '../figures';
+import type { OddName, Size, StorageTimes } from '../figures';
 import {
   inputId,
   inputOf,
@@ -19,7 +19,6 @@ import {
   warmUpInput,
   type Input,
   type InputAnnotation,
-  type OddName,
 } from '../input';
 
 const AT = '2026-01-02T03:04:05.000Z';
