@@ -183,6 +183,8 @@ export async function buildParts(names = [], say = console.log) {
     if (!config) throw new Error(`No part "${name}". Parts: ${[...PARTS.keys()].join(', ')}.`);
     return { name, config };
   });
+  // Of libraries too, what ships is built, whatever the environment of the call says.
+  process.env['NODE_ENV'] = 'production';
   for (const { name, config } of configs) {
     const start = performance.now();
     await build(config);

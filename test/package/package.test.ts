@@ -140,6 +140,18 @@ describe.runIf(process.platform === 'linux')('the package for Linux', () => {
     expect(page).toContain('index.html');
   });
 
+  it('holds the libraries as they ship, built in whatever environment', async () => {
+    // As the tests run, where a build that asks would take the libraries for development.
+    expect(process.env['NODE_ENV']).toBe('test');
+    const assets = path.join(ROOT, 'out/renderer/assets');
+    const scripts = (await readdir(assets)).filter((file) => file.endsWith('.js'));
+    const texts = await Promise.all(
+      scripts.map((file) => readFile(path.join(assets, file), 'utf8')),
+    );
+    expect(texts.join('')).toContain('Minified React error');
+    expect(texts.join('')).not.toContain('jsxDEV');
+  });
+
   it('carries the articles beside the archive, byte for byte', async () => {
     const carried = await filesBelow(path.join(resources, 'seeds'));
     const ours = await filesBelow(path.join(ROOT, 'seeds'));
