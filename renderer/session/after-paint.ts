@@ -21,7 +21,7 @@ function behindNextFrame(then: () => void): void {
 
 /**
  * The state as it was when the last frame was painted, for what may come a frame behind the text.
- * Another article is told of at once. While nobody listens it is the state as it is.
+ * While nobody listens it is the state as it is.
  */
 export function stateAfterPaint(source: StateSource): StateSource {
   const listeners = new Set<() => void>();
@@ -36,12 +36,9 @@ export function stateAfterPaint(source: StateSource): StateSource {
     for (const listener of listeners) listener();
   };
   const onChange = (): void => {
-    if (source.getState().open?.index !== state.open?.index) {
-      catchUp();
-    } else if (!isWaiting) {
-      isWaiting = true;
-      behindNextFrame(catchUp);
-    }
+    if (isWaiting) return;
+    isWaiting = true;
+    behindNextFrame(catchUp);
   };
   return {
     getState() {

@@ -144,21 +144,20 @@ export class AnnotationIndex {
   apply(edits: readonly PlacedEdit[]): void {
     const rowOfId = this.#rowFinder(edits.length);
     const { removed, added } = planRows(edits, ({ id }) => rowOfId(id));
-    const oldDepths = this.#depths;
     const wanted = new Map(removed.map((row) => [idAtRow(this.#packed, row), this.#depthAt(row)]));
-    const { packed, origins } = spliceRows(this.#packed, removed, added);
+    const spliced = spliceRows(this.#packed, removed, added);
+    const { packed } = spliced;
     this.#packed = packed;
     this.#version += 1;
     if (added.length > MANY_EDITS) {
       this.#depths = assignDepths(packed);
       return;
     }
-    this.#depths = carryOver(oldDepths, origins);
-    origins.forEach((origin, row) => {
-      if (origin >= 0) return;
+    this.#depths = spliced.carry(this.#depths, NO_DEPTH);
+    for (const row of spliced.added) {
       const before = wanted.get(idAtRow(packed, row)) ?? 0;
       this.#depths[row] = freeDepth(packed, this.#depths, row, before);
-    });
+    }
   }
 
   /** How rows are found: by a scan for each of a few ids, through a map for many. */
@@ -189,13 +188,4 @@ function firstParagraphBeyond(paragraphs: Paragraphs, offset: number): number {
     else high = middle;
   }
   return low;
-}
-
-/** The depths of the rows as they now stand, with none for those that are new. */
-function carryOver(depths: Uint8Array, origins: Int32Array): Uint8Array {
-  const carried = new Uint8Array(origins.length);
-  for (let row = 0; row < origins.length; row += 1) {
-    carried[row] = depths[origins[row] ?? -1] ?? NO_DEPTH;
-  }
-  return carried;
 }

@@ -13,38 +13,62 @@ export const NO_DEPTH = 255;
  * begins, the first layer that is free there, or else the one that will be free soonest.
  */
 export function assignDepths(packed: PackedAnnotations): Uint8Array {
-  const { spans } = packed;
-  const depths = new Uint8Array(packed.count).fill(NO_DEPTH);
+  const { count, firstSpan, spans } = packed;
+  const depths = new Uint8Array(count).fill(NO_DEPTH);
   const busyUntil = [0, 0, 0];
-  const rows = rowsOfSpans(packed);
-  for (const span of spansByStart(packed)) {
-    const row = rows[span] ?? 0;
+  const pass = (row: number, span: number): void => {
     const start = spans[2 * span] ?? 0;
+    const end = spans[2 * span + 1] ?? 0;
     if (depths[row] === NO_DEPTH) depths[row] = soonestFree(busyUntil, start);
     const depth = depths[row] ?? 0;
-    busyUntil[depth] = Math.max(busyUntil[depth] ?? 0, spans[2 * span + 1] ?? 0);
+    if (end > (busyUntil[depth] ?? 0)) busyUntil[depth] = end;
+  };
+  const further = furtherSpans(packed);
+  let next = 0;
+  for (let row = 0; row < count; row += 1) {
+    const first = firstSpan[row] ?? 0;
+    // Rows stand in the order of their first spans: only the further ones have to be merged in.
+    for (; next < further.length; next += 1) {
+      const { span, row: owner } = further[next] ?? NO_SPAN;
+      if (compareSpans(spans, span, first) > 0) break;
+      pass(owner, span);
+    }
+    if (first < (firstSpan[row + 1] ?? 0)) pass(row, first);
   }
+  for (const { row, span } of further.slice(next)) pass(row, span);
   return depths;
 }
 
+/** A span by its place in the column, and the row that has it. */
+interface SpanOfRow {
+  readonly span: number;
+  readonly row: number;
+}
+
+const NO_SPAN: SpanOfRow = { span: 0, row: 0 };
+
+function compareSpans(spans: Uint32Array, a: number, b: number): number {
+  return (spans[2 * a] ?? 0) - (spans[2 * b] ?? 0) || a - b;
+}
+
+/** The spans that are not the first of their row, by their start. */
+function furtherSpans({ count, firstSpan, spans }: PackedAnnotations): readonly SpanOfRow[] {
+  const found: SpanOfRow[] = [];
+  for (let row = 0; row < count; row += 1) {
+    const until = firstSpan[row + 1] ?? 0;
+    for (let span = (firstSpan[row] ?? 0) + 1; span < until; span += 1) found.push({ span, row });
+  }
+  return found.sort((a, b) => compareSpans(spans, a.span, b.span));
+}
+
 function soonestFree(busyUntil: readonly number[], start: number): Depth {
-  const free = DEPTHS.find((depth) => (busyUntil[depth] ?? 0) <= start);
-  if (free !== undefined) return free;
-  return DEPTHS.reduce<Depth>(
-    (best, depth) => ((busyUntil[depth] ?? 0) < (busyUntil[best] ?? 0) ? depth : best),
-    0,
-  );
-}
-
-function rowsOfSpans({ count, firstSpan, spans }: PackedAnnotations): Uint32Array {
-  const rows = new Uint32Array(spans.length / 2);
-  for (let row = 0; row < count; row += 1) rows.fill(row, firstSpan[row], firstSpan[row + 1]);
-  return rows;
-}
-
-function spansByStart({ spans }: PackedAnnotations): Uint32Array {
-  const order = Uint32Array.from({ length: spans.length / 2 }, (_, span) => span);
-  return order.sort((a, b) => (spans[2 * a] ?? 0) - (spans[2 * b] ?? 0) || a - b);
+  let soonest: Depth = 0;
+  for (const depth of DEPTHS) {
+    const until = busyUntil[depth] ?? 0;
+    if (until <= start) return depth;
+    if (until < (busyUntil[soonest] ?? 0)) soonest = depth;
+  }
+  return soonest;
 }
 
 /**

@@ -100,10 +100,20 @@ export function planRows(
   };
 }
 
-/** New columns, and for every new row the old one that it was, or -1. */
+/** New columns, and what else follows from how they were made. */
 export interface SplicedRows {
   readonly packed: PackedAnnotations;
-  readonly origins: Int32Array;
+  /** The rows that were put in, rising. */
+  readonly added: readonly number[];
+  /** A column of a byte for each old row, as the rows now stand; those put in get `filling`. */
+  carry(column: Uint8Array, filling: number): Uint8Array<ArrayBuffer>;
+}
+
+/** Old rows from `start` until `end` that were taken over, and the new row of the first. */
+interface Run {
+  readonly start: number;
+  readonly end: number;
+  readonly row: number;
 }
 
 /**
@@ -140,7 +150,8 @@ export function spliceRows(
 class ColumnWriter {
   readonly #from: PackedAnnotations;
   readonly #to: PackedAnnotations;
-  readonly #origins: Int32Array;
+  readonly #runs: Run[] = [];
+  readonly #added: number[] = [];
   #readRow = 0;
   #row = 0;
   #span = 0;
@@ -154,7 +165,6 @@ class ColumnWriter {
       firstSpan: new Uint32Array(count + 1),
       spans: new Uint32Array(spans * 2),
     };
-    this.#origins = new Int32Array(count).fill(-1);
   }
 
   /** Copies the rows from where reading stands until `end`, then passes over `skip` rows. */
@@ -165,12 +175,10 @@ class ColumnWriter {
     to.ids.set(from.ids.subarray(start * UUID_BYTES, end * UUID_BYTES), this.#row * UUID_BYTES);
     to.kinds.set(from.kinds.subarray(start, end), this.#row);
     to.spans.set(from.spans.subarray(firstSpan * 2, endSpan * 2), this.#span * 2);
-    const origins = this.#origins;
-    const [shift, spanShift] = [this.#row - start, this.#span - firstSpan];
-    for (let row = start; row < end; row += 1) {
-      origins[row + shift] = row;
-      to.firstSpan[row + shift] = (from.firstSpan[row] ?? 0) + spanShift;
-    }
+    if (end > start) this.#runs.push({ start, end, row: this.#row });
+    to.firstSpan.set(from.firstSpan.subarray(start, end), this.#row);
+    const spanShift = this.#span - firstSpan;
+    if (spanShift !== 0) shiftAll(to.firstSpan, this.#row, this.#row + end - start, spanShift);
     this.#row += Math.max(end - start, 0);
     this.#span += endSpan - firstSpan;
     this.#readRow = end + skip;
@@ -181,6 +189,7 @@ class ColumnWriter {
     if (!writeUuid(placed.id, to.ids, this.#row * UUID_BYTES)) {
       throw new Error(`Not a UUID: ${placed.id}`);
     }
+    this.#added.push(this.#row);
     to.kinds[this.#row] = KINDS.indexOf(placed.kind);
     to.firstSpan[this.#row] = this.#span;
     for (const { start, end } of placed.spans) {
@@ -193,6 +202,19 @@ class ColumnWriter {
 
   finish(): SplicedRows {
     this.#to.firstSpan[this.#row] = this.#span;
-    return { packed: this.#to, origins: this.#origins };
+    const [runs, { count }] = [this.#runs, this.#to];
+    return {
+      packed: this.#to,
+      added: this.#added,
+      carry(column, filling) {
+        const carried = new Uint8Array(count).fill(filling);
+        for (const { start, end, row } of runs) carried.set(column.subarray(start, end), row);
+        return carried;
+      },
+    };
   }
+}
+
+function shiftAll(column: Uint32Array, start: number, end: number, by: number): void {
+  for (let at = start; at < end; at += 1) column[at] = (column[at] ?? 0) + by;
 }

@@ -67,7 +67,10 @@ export interface Report {
   readonly odd: OddBlocks;
 }
 
-/** By odd text of a megabyte, the longest task of the main thread while it opens, in milliseconds. */
+/**
+ * By odd text of a megabyte, the longest task of the main thread while it opens, in milliseconds;
+ * zero where none took 50.
+ */
 export type OddBlocks = Readonly<Record<OddName, number | null>>;
 
 /** 95th percentile of key press to painted in a field of the inspector, in milliseconds. */
@@ -93,7 +96,7 @@ export interface SizeChecks {
   readonly plainUnrelated: number | null;
   /** Frames of the scroll and of the jumps that showed a visible annotation unpainted. */
   readonly unpainted: UnpaintedFrames | null;
-  /** The longest task of the main thread while the app opened, in milliseconds. */
+  /** The longest task of the main thread while the app opened, in milliseconds; zero where none took 50. */
   readonly longestBlock: number | null;
   /** The part of `heap` that is JavaScript and buffers, without the DOM, by contender. */
   readonly scriptHeap: Readonly<Partial<Record<ContenderName, number>>>;
