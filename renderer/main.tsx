@@ -7,6 +7,7 @@ import { createSession } from './session/create-session';
 import type { Failure } from './session/failure';
 import { checkKeeping, type KeepingVerdict } from './session/keeping-check';
 import type { Vault } from './session/keeping-aside';
+import { exportKept } from './session/keeping-export';
 import { openRestoring, type Restoring } from './session/keeping-restore';
 import { openDatabase } from './storage/database';
 import { App } from './view/App';
@@ -24,10 +25,14 @@ function answered(page: Root, restoring: Restoring): Promise<void> {
   });
 }
 
+/** In this window's own storage, which ends with it: set once the analyst has chosen what counts. */
+const ASKED = 'asked';
+
 /** Compares the library with what is kept of it, and asks, until there is nothing left to ask. */
 async function untilKept(page: Root, vault: Vault): Promise<Result<Keeping, Failure>> {
   for (;;) {
-    const checked = await checkKeeping(vault.host, vault.database);
+    const hasAsked = sessionStorage.getItem(ASKED) !== null;
+    const checked = await checkKeeping(vault.host, vault.database, hasAsked);
     if (!checked.ok) return fail(checked.failure);
     const verdict = checked.value;
     if (verdict.state === 'on') return ok(verdict);
@@ -36,6 +41,7 @@ async function untilKept(page: Root, vault: Vault): Promise<Result<Keeping, Fail
     );
     if (!restoring.ok) return fail(restoring.failure);
     await answered(page, restoring.value);
+    sessionStorage.setItem(ASKED, 'yes');
   }
 }
 
@@ -47,22 +53,31 @@ async function start(root: HTMLElement): Promise<void> {
     page.render(<HostMissing />);
     return;
   }
+  const clock = (): Date => new Date();
+  const fails = (failure: Failure): void =>
+    page.render(
+      <StartFailure failure={failure} host={host} exportKept={() => exportKept({ host, clock })} />,
+    );
   const database = await openDatabase();
   if (!database.ok) {
-    page.render(<StartFailure failure={database.failure} host={host} />);
+    fails(database.failure);
     return;
   }
-  const vault = { host, database: database.value, clock: () => new Date(), newId };
+  const vault = { host, database: database.value, clock, newId };
   const keeping = await untilKept(page, vault);
   if (!keeping.ok) {
-    page.render(<StartFailure failure={keeping.failure} host={host} />);
+    fails(keeping.failure);
     return;
   }
   const session = createSession({
     ...vault,
     wordFailure: messageFor,
     keeping: keeping.value,
-    reload: () => window.location.reload(),
+    reload() {
+      // Either a backup has become the library, or there is something to ask.
+      sessionStorage.setItem(ASKED, 'yes');
+      window.location.reload();
+    },
     openImportWorker: () =>
       new Worker(new URL('./import-worker.ts', import.meta.url), { type: 'module' }),
   });

@@ -2,8 +2,8 @@ import { app, dialog, shell, type BrowserWindow, type OpenDialogOptions } from '
 import { fail, ok, type Result } from '../../shared/base/result';
 import type { BackupUnreadable, Cancelled, ChosenBackup } from '../../shared/ipc/channels';
 import type { Handlers } from '../ipc';
-import { BACKUP_EXTENSION } from '../journal/backup-file';
 import type { Keeper } from '../journal/keeper';
+import { BACKUP_EXTENSION } from '../journal/snapshots';
 
 type KeepingHandlers = Pick<
   Handlers,

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { createGzip } from 'node:zlib';
 import { sameData } from '../../shared/base/same-data';
 import type { KeepingFault } from '../../shared/ipc/channels';
@@ -9,10 +10,8 @@ import { digestInNode } from './digest';
 import { gunzip } from './gunzip';
 import type { KeepingLayer } from './keeping-layer';
 import { readKept, type Found } from './read-kept';
+import { claimedBy } from './snapshots';
 import { createPump, type Pump } from './zlib-pump';
-
-/** The extension of a backup, without its dot. */
-export const BACKUP_EXTENSION = 'verbatim-backup';
 
 /** Lines repeat one another so much that the fastest level is small enough. */
 const GZIP_LEVEL = 1;
@@ -68,7 +67,7 @@ export async function openBackup(layer: KeepingLayer, file: string): Promise<Bac
   return writerOf(atomic, createPump(createGzip({ level: GZIP_LEVEL })));
 }
 
-/** Reads a backup's lines and proves each; one that lacks its closing line was cut off. */
+/** Reads a backup's lines and proves each, and that it holds what it says. */
 export async function* readBackup(
   layer: KeepingLayer,
   file: string,
@@ -77,32 +76,53 @@ export async function* readBackup(
   yield* withClosing(readKept(gunzip(layer.read(file)), name), name);
 }
 
-/** Holds what was read against what the closing line says of it. */
+/**
+ * Holds what was read of a backup against what its closing line and its name say. One without that
+ * line was cut off: what is torn in a backup is no line that was being written, as it is in a journal.
+ */
 export async function* withClosing(
   found: AsyncIterable<Found>,
   file: string,
 ): AsyncGenerator<Found> {
-  let lines = 0;
-  let last = '';
-  let isTold = false;
+  const read: Read = { lines: 0, seq: 0, last: '', isTold: false };
   for await (const each of found) {
+    if (each.type === 'closing') {
+      const fault = contradiction(read, each.closing, file);
+      if (fault) yield { type: 'fault', fault };
+      yield each;
+      return;
+    }
+    if (each.type === 'fault' && each.fault.type === 'LineTorn') continue;
     yield each;
-    if (each.type === 'fault') isTold = true;
-    if (each.type === 'line') [lines, last] = [lines + 1, each.sum];
-    if (each.type !== 'closing') continue;
-    const isWhole = each.closing.lines === lines && each.closing.last === last;
-    if (!isWhole && !isTold) yield faultAt({ type: 'LineCorrupt', file, line: lines + 1 });
-    return;
+    if (each.type === 'line') {
+      [read.lines, read.seq, read.last] = [read.lines + 1, each.seq, each.sum];
+    } else {
+      read.isTold = true;
+      if (each.fault.type === 'LineTooNew') return;
+    }
   }
-  if (!isTold) yield faultAt({ type: 'LineTorn', file, line: lines + 1 });
+  yield { type: 'fault', fault: { type: 'CutOff', file, after: read.seq } };
 }
 
-function faultAt(fault: KeepingFault): Found {
-  return { type: 'fault', fault };
+/** What was read of a backup so far. */
+interface Read {
+  lines: number;
+  seq: number;
+  last: string;
+  /** Whether something was found wrong with it. */
+  isTold: boolean;
+}
+
+function contradiction(read: Read, closing: Closing, file: string): KeepingFault | null {
+  if (Math.max(closing.seq, claimedBy(file)) > read.seq) {
+    return { type: 'CutOff', file, after: read.seq };
+  }
+  const isWhole = closing.lines === read.lines && closing.last === read.last;
+  return isWhole || read.isTold ? null : { type: 'LineCorrupt', file, line: read.lines + 1 };
 }
 
 async function readsBackAs(layer: KeepingLayer, file: string, meant: Closing): Promise<boolean> {
-  for await (const found of readBackup(layer, file, file)) {
+  for await (const found of readBackup(layer, file, path.basename(file))) {
     if (found.type === 'fault') return false;
     if (found.type === 'closing') return sameData(found.closing, meant);
   }

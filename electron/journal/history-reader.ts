@@ -31,10 +31,10 @@ export function createHistoryReader(journal: Journal, chosen: ChosenBackups): Hi
     read: ({ backup, after }) =>
       lane.run(async () => {
         if (backup === null) return ok(await pages.read('', after, own));
-        const source = chosen.source(backup);
-        if (!source) return fail({ type: 'RequestRefused', reason: 'No such backup was chosen.' });
+        const sources = chosen.sources(backup);
+        if (!sources) return fail({ type: 'RequestRefused', reason: 'No such backup was chosen.' });
         // What is wrong with it was told when it was chosen.
-        const lines = (from: number) => mergeHistory([source], behind(from), () => undefined);
+        const lines = (from: number) => mergeHistory(sources, behind(from), () => undefined);
         return ok(await pages.read(backup, after, lines));
       }),
     close: () => lane.run(pages.close),

@@ -12,7 +12,7 @@ import type { KeepingLayer } from './keeping-layer';
 import { createKeptFaults, type KeptFaults } from './kept-faults';
 import { createLane } from './lane';
 import { mergeHistory, type HistorySource } from './merge-history';
-import { moveAside } from './move-aside';
+import { asideName, moveAside } from './move-aside';
 import { listSnapshots, stampOf, toSecond } from './snapshots';
 import { MAX_LINE_BYTES } from './split-lines';
 
@@ -32,6 +32,8 @@ export interface Journal {
   /** Moves everything aside and begins an empty journal. */
   readonly renew: () => Promise<Result<JournalEnd, WriteFailure>>;
   readonly settled: () => Promise<void>;
+  /** What stands in the file is not what was written: whoever comes next reads it anew first. */
+  readonly distrust: () => Promise<void>;
   readonly faults: KeptFaults;
 }
 
@@ -138,7 +140,7 @@ class KeptJournal implements Journal {
     this.#lane.run(async () => {
       const { layer, backups, now } = this.#setting;
       try {
-        const name = `aside-${stampOf(toSecond(now()))}`;
+        const name = asideName(toSecond(now()));
         await moveAside(layer, { journal: this.#file.path, backups, name });
         this.#file.forget();
         this.faults.clear();
@@ -150,6 +152,11 @@ class KeptJournal implements Journal {
         this.#isLoaded = false;
         return fail({ type: 'FileNotWritten', path: backups, code });
       }
+    });
+
+  readonly distrust = (): Promise<void> =>
+    this.#lane.run(async () => {
+      this.#isLoaded = false;
     });
 
   #begin({ seq, sum }: End): void {

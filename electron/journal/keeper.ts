@@ -5,6 +5,7 @@ import type {
   ChosenBackup,
   HistoryPage,
   HistoryRequest,
+  JournalDamaged,
   JournalEnd,
   JournalRefused,
   Keeping,
@@ -37,7 +38,7 @@ export interface Keeper {
   readonly setAside: (
     part: SetAsideRequest,
   ) => Promise<Result<{ readonly fileName: string | null }, WriteFailure | JournalRefused>>;
-  readonly backUp: () => Promise<Result<Snapshot, WriteFailure | RequestRefused>>;
+  readonly backUp: () => Promise<Result<Snapshot, WriteFailure | JournalDamaged | RequestRefused>>;
   readonly inspect: (file: string) => Promise<Result<ChosenBackup, BackupUnreadable>>;
   /** The page is gone, by a crash or in order: what it had begun is let go of. */
   readonly pageGone: (hasCrashed: boolean) => void;

@@ -2,7 +2,19 @@ import path from 'node:path';
 import { syncFolder } from '../files/write-atomic';
 import { freePath } from './free-path';
 import type { KeepingLayer } from './keeping-layer';
-import { listSnapshots } from './snapshots';
+import { listSnapshots, stampOf } from './snapshots';
+
+const ASIDE = /^aside-[0-9]{8}T[0-9]{6}Z(?:-[0-9]+)?$/;
+
+/** What a folder for things set aside is called, by a time to the second. */
+export function asideName(at: string): string {
+  return `aside-${stampOf(at)}`;
+}
+
+/** Whether a folder is called as those are; a number behind the time tells several apart. */
+export function isAsideName(name: string): boolean {
+  return ASIDE.test(name);
+}
 
 /** What is moved, and where it goes. */
 export interface Aside {

@@ -3,11 +3,11 @@ import { fail, ok, type Result } from '../../shared/base/result';
 import type { JournalRefused, SetAsideRequest, WriteFailure } from '../../shared/ipc/channels';
 import { readLink, type Link } from '../../shared/journal/read-line';
 import { systemCode } from '../files/system-error';
-import { BACKUP_EXTENSION, isWholeBackup, openBackup, type BackupWriter } from './backup-file';
+import { isWholeBackup, openBackup, type BackupWriter } from './backup-file';
 import { digestInNode } from './digest';
 import { freePath } from './free-path';
 import type { KeepingLayer } from './keeping-layer';
-import { stampOf, toSecond } from './snapshots';
+import { BACKUP_EXTENSION, stampOf, toSecond } from './snapshots';
 
 type Answer = Result<{ readonly fileName: string | null }, WriteFailure | JournalRefused>;
 

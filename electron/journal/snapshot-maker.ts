@@ -1,6 +1,11 @@
 import path from 'node:path';
 import { fail, ok, type Result } from '../../shared/base/result';
-import type { RequestRefused, Snapshot, WriteFailure } from '../../shared/ipc/channels';
+import type {
+  JournalDamaged,
+  RequestRefused,
+  Snapshot,
+  WriteFailure,
+} from '../../shared/ipc/channels';
 import type { Closing } from '../../shared/journal/closing-line';
 import { systemCode } from '../files/system-error';
 import { syncFolder } from '../files/write-atomic';
@@ -13,7 +18,7 @@ import { listSnapshots, outdated, snapshotName, toSecond } from './snapshots';
 /** A snapshot is made when so much stands in the journal alone. */
 export const DUE = { bytes: 4 * 1024 * 1024, changes: 1000 } as const;
 
-type Made = Result<Snapshot, WriteFailure | RequestRefused>;
+type Made = Result<Snapshot, WriteFailure | JournalDamaged | RequestRefused>;
 
 /** Makes snapshots, one at a time. */
 export interface SnapshotMaker {
@@ -95,7 +100,8 @@ class Maker {
     const writer = await openBackup(layer, file);
     const closing = await this.#write(writer, seq, at);
     if (!closing) {
-      return fail({ type: 'RequestRefused', reason: 'Changes are missing in what is kept.' });
+      await journal.distrust();
+      return fail({ type: 'JournalDamaged' });
     }
     await syncFolder(layer, path.dirname(backups));
     if (!(await isWholeBackup(layer, file, closing))) {

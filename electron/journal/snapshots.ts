@@ -1,7 +1,9 @@
 import path from 'node:path';
 import type { Snapshot } from '../../shared/ipc/channels';
-import { BACKUP_EXTENSION } from './backup-file';
 import type { KeepingLayer } from './keeping-layer';
+
+/** The extension of a backup, without its dot. */
+export const BACKUP_EXTENSION = 'verbatim-backup';
 
 /** So many snapshots stay; each holds the whole log, so older ones only stand in for damaged ones. */
 export const KEPT_SNAPSHOTS = 5;
@@ -28,6 +30,11 @@ function parseName(name: string): { readonly seq: number; readonly at: string } 
   const [head, seq, year, month, day, hours, minutes, seconds] = NAME.exec(name) ?? [];
   if (head === undefined || name.slice(head.length) !== BACKUP_EXTENSION) return null;
   return { seq: Number(seq), at: `${year}-${month}-${day}T${hours}:${minutes}:${seconds}Z` };
+}
+
+/** The last change that a file holds by its name; 0 where the name says nothing of it. */
+export function claimedBy(fileName: string): number {
+  return parseName(fileName)?.seq ?? 0;
 }
 
 /**

@@ -64,12 +64,13 @@ const LATER: Later = (task, ms) => {
 
 interface Made {
   readonly parts: Parts;
+  readonly tellFailure: (failure: Failure) => void;
   /** Lets go of what waits to be tried again. */
   readonly stop: () => void;
 }
 
 function createParts(options: SessionOptions): Made {
-  const { host, database, clock, newId, wordFailure, keeping } = options;
+  const { host, database, clock, newId, wordFailure, keeping, reload } = options;
   const store = createStore();
   const tell = createTell(store, wordFailure);
   const saver = createSaver({
@@ -79,6 +80,7 @@ function createParts(options: SessionOptions): Made {
     journal: createJournalWriter(host, database, keeping.journal),
     onStatus(save) {
       store.set({ save });
+      if (save.state === 'saved') tell.saved();
       selfRetry.saw(save);
     },
     onCommitted: (change) => applyCommitted(parts, change),
@@ -103,18 +105,24 @@ function createParts(options: SessionOptions): Made {
     lastFound: { words: '' },
     restoreBegun: { value: false },
   };
-  const selfRetry = createSelfRetry(options.later ?? LATER, () => void retryUnasked(parts));
-  return { parts, stop: selfRetry.stop };
+  const tellFailure = failureTeller(parts, reload);
+  const retry = (): void => void retryUnasked(parts, tellFailure);
+  const selfRetry = createSelfRetry(options.later ?? LATER, retry);
+  return { parts, tellFailure, stop: selfRetry.stop };
 }
 
-/** Tries again what is not saved; of a failure the status goes on telling. */
-async function retryUnasked(parts: Parts): Promise<void> {
+/** Tries again what is not saved; of the same failure the status goes on telling, of another this. */
+async function retryUnasked(parts: Parts, tellFailure: (failure: Failure) => void): Promise<void> {
+  const { save: before } = parts.store.get();
   const saved = await writing(
     parts,
     () => parts.saver.retry(),
     () => refresh(parts),
   );
   if (saved.ok) parts.tell.inform('Everything is saved again.');
+  else if (before.state === 'not-saved' && before.failure.type !== saved.failure.type) {
+    tellFailure(saved.failure);
+  }
 }
 
 /** Makes a failure known where the analyst looks, with a way out when work is not saved. */
@@ -126,12 +134,13 @@ function failureTeller(parts: Parts, reload: () => void): (failure: Failure) => 
   };
   const tellFailure = (failure: Failure): void => {
     const { save } = parts.store.get();
-    if (failure.type === 'JournalDiffers') {
-      parts.tell.failed(failure, { title: 'Check now', run: reload });
+    if (failure.type === 'JournalDiffers' || failure.type === 'LibrarySetBack') {
+      parts.tell.unsaved(failure, { title: 'Check now', run: reload });
       return;
     }
     const isUnsaved = save.state === 'not-saved' && save.failure === failure;
-    parts.tell.failed(failure, isUnsaved ? { title: 'Export now', run: exportNow } : undefined);
+    if (isUnsaved) parts.tell.unsaved(failure, { title: 'Export now', run: exportNow });
+    else parts.tell.failed(failure);
   };
   return tellFailure;
 }
@@ -189,9 +198,8 @@ function surfaceSide({ store, ports, tell }: Parts): SurfaceSide {
 /** The session over one library and one host. */
 export function createSession(options: SessionOptions): RunningSession {
   const { reload, keeping } = options;
-  const { parts, stop } = createParts(options);
+  const { parts, tellFailure, stop } = createParts(options);
   const { store, saver, tell, database } = parts;
-  const tellFailure = failureTeller(parts, reload);
   const told = async (outcome: Outcome): Outcome => {
     const result = await outcome;
     if (!result.ok) tellFailure(result.failure);

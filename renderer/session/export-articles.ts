@@ -75,6 +75,7 @@ async function writeAll(
 /** What was written: where, and what it does not hold. */
 interface Written extends SavedExport {
   readonly losses: number;
+  readonly isFromJournal: boolean;
 }
 
 async function write(
@@ -89,10 +90,12 @@ async function write(
   const writer = exporter.begin(source.head);
   const sent = await writeAll(source, writer, createSender(parts, id));
   if (!sent.ok) return sent;
-  const losses = writer.losses();
+  const losses = [...source.leftOut, ...writer.losses()];
   const report = losses.length > 0 ? lossReport(exporter, source.head, losses) : null;
   const finished = await parts.host.finishExport({ id, report });
-  return finished.ok ? ok({ ...finished.value, losses: losses.length }) : finished;
+  if (!finished.ok) return finished;
+  const { isFromJournal } = source;
+  return ok({ ...finished.value, losses: losses.length, isFromJournal });
 }
 
 /** Writes all of it, or cancels: on any failure nothing is left under the chosen name. */
@@ -116,7 +119,8 @@ async function writeOrCancel(
   }
 }
 
-function tellWritten({ host, tell }: Parts, { path, report, losses }: Written): void {
+function tellWritten({ host, tell }: Parts, written: Written): void {
+  const { path, report, losses, isFromJournal } = written;
   const reveal = (): void => {
     void host.reveal(path).then((shown) => {
       if (!shown.ok) tell.failed(shown.failure);
@@ -126,7 +130,10 @@ function tellWritten({ host, tell }: Parts, { path, report, losses }: Written): 
     report === null
       ? ''
       : `. ${counted(losses, 'thing')} could not be carried: the list stands in ${report}`;
-  tell.inform(`Exported to ${path}${lost}`, { title: 'Show in folder', run: reveal });
+  const whence = isFromJournal
+    ? '. It holds what stands in the journal, since the library cannot be read'
+    : '';
+  tell.inform(`Exported to ${path}${whence}${lost}`, { title: 'Show in folder', run: reveal });
 }
 
 /**

@@ -4,13 +4,12 @@ import type { Relation } from '../../shared/annotation/relation';
 import { schemeUse, schemeWithUsed, type SchemeUse } from '../../shared/annotation/scheme-in-use';
 import type { Digest } from '../../shared/article/article';
 import type { ArticleState } from '../../shared/exchange/build-export';
-import type { ExportHead } from '../../shared/exchange/format';
+import type { ExportHead, Loss } from '../../shared/exchange/format';
 import { DEFAULT_SCHEME } from '../../shared/scheme/default-scheme';
 import type { Scheme } from '../../shared/scheme/scheme';
-import type { Database } from '../storage/database';
 import type { LibrarySnapshot } from '../storage/read-library';
-import { readLibraryHead, readWhole } from '../storage/read-whole';
 import { creatorOf } from './drafts';
+import { openStock, type Stock } from './export-stock';
 import type { Parts } from './parts';
 import { withUnsaved } from './with-unsaved';
 
@@ -19,6 +18,10 @@ export interface ExportSource {
   readonly head: ExportHead;
   /** In rising order of the digests. */
   readonly articles: () => AsyncIterable<ArticleState>;
+  /** What is not in it because it hangs on an article that is not: relations to others. */
+  readonly leftOut: readonly Loss[];
+  /** Whether the library could not be read, and the journal was in its place. */
+  readonly isFromJournal: boolean;
 }
 
 /** Articles that are read in one transaction: a transaction for each would take most of the time. */
@@ -56,11 +59,11 @@ function digestsWith(stored: readonly Digest[], drafts: readonly ChangeDraft[]):
 
 /** Articles as they would be if what could not be saved had been. */
 async function readStates(
-  database: Database,
+  stock: Stock,
   digests: readonly Digest[],
   drafts: readonly ChangeDraft[],
 ): Promise<readonly ArticleState[]> {
-  const stored = await readWhole(database, digests);
+  const stored = await stock.read(digests);
   if (drafts.length === 0) return stored;
   const whole = withUnsaved(
     {
@@ -83,6 +86,8 @@ async function readStates(
 /** Relations with both ends in some articles, and all that is used of the scheme there. */
 interface Gathered {
   readonly relations: readonly Relation[];
+  /** The relations with one end elsewhere. */
+  readonly leadOut: readonly Relation[];
   readonly use: SchemeUse;
 }
 
@@ -103,7 +108,8 @@ async function gather(
     }
   }
   const relations = all.filter(({ from, to }) => ids.has(from) && ids.has(to));
-  return { relations, use: schemeUse(used.values(), relations) };
+  const leadOut = all.filter(({ from, to }) => ids.has(from) !== ids.has(to));
+  return { relations, leadOut, use: schemeUse(used.values(), relations) };
 }
 
 /**
@@ -112,15 +118,16 @@ async function gather(
  * from within one task of the queue, so that nothing changes meanwhile.
  */
 export async function openExportSource(
-  { store, database, clock, saver }: Parts,
+  parts: Parts,
   what: 'all' | Digest,
   onArticle: (done: number, of: number) => void,
 ): Promise<ExportSource | null> {
+  const { store, clock, saver } = parts;
   const exportedAt = clock().toISOString();
   const drafts = saver.keptDrafts();
-  const stored = await readLibraryHead(database);
-  const whole = withUnsaved({ ...NOTHING, ...stored }, drafts, exportedAt);
-  const digests = digestsWith(stored.digests, drafts).filter(
+  const stock = await openStock(parts);
+  const whole = withUnsaved({ ...NOTHING, ...stock.head }, drafts, exportedAt);
+  const digests = digestsWith(stock.head.digests, drafts).filter(
     (digest) => what === 'all' || digest === what,
   );
   if (digests.length === 0) return null;
@@ -128,11 +135,7 @@ export async function openExportSource(
   let done = 0;
   async function* articles(): AsyncIterable<ArticleState> {
     for (let at = 0; at < digests.length; at += READ_AT_ONCE) {
-      for (const state of await readStates(
-        database,
-        digests.slice(at, at + READ_AT_ONCE),
-        drafts,
-      )) {
+      for (const state of await readStates(stock, digests.slice(at, at + READ_AT_ONCE), drafts)) {
         done += 1;
         onArticle(done, 2 * digests.length);
         yield state;
@@ -140,7 +143,7 @@ export async function openExportSource(
     }
   }
 
-  const { relations, use } = await gather(articles(), whole.relations);
+  const { relations, leadOut, use } = await gather(articles(), whole.relations);
   const state = store.get();
   return {
     head: {
@@ -154,5 +157,7 @@ export async function openExportSource(
       articles: digests.length,
     },
     articles,
+    leftOut: leadOut.map(({ id }) => ({ id, field: '*' })),
+    isFromJournal: stock.isFromJournal,
   };
 }

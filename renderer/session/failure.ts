@@ -4,6 +4,7 @@ import type {
   BackupUnreadable,
   Cancelled,
   FolderFailure,
+  JournalDamaged,
   RequestRefused,
   WriteFailure,
 } from '../../shared/ipc/channels';
@@ -58,9 +59,14 @@ export type Failure =
   | { readonly type: 'JournalNotWritten'; readonly path: string; readonly code: string }
   /** What the host keeps belongs to another history than the library; the next start asks. */
   | { readonly type: 'JournalDiffers' }
+  /** Neither journal nor backups hold an article. */
+  | { readonly type: 'NothingKept' }
+  /** The library has lost changes while it was in use: it was damaged, and came back without them. */
+  | { readonly type: 'LibrarySetBack' }
   /** A backup was not made, and what it was to protect was left alone. */
   | { readonly type: 'BackupNotWritten'; readonly path: string; readonly code: string }
   | BackupUnreadable
+  | JournalDamaged
   | { readonly type: 'DatabaseTooNew'; readonly found: number; readonly known: number }
   | { readonly type: 'DatabaseUnavailable'; readonly reason: string }
   | { readonly type: 'StorageFull' }

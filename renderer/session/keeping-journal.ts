@@ -78,7 +78,7 @@ export function createJournalWriter(
     committed: () => committed,
     add(change) {
       isWhole &&= change.seq === committed + 1;
-      committed = change.seq;
+      if (isWhole) committed = change.seq;
       journal.offer(change);
     },
     flush() {

@@ -2,7 +2,7 @@ import type { Change } from '../../shared/annotation/change';
 import { ok, type Result } from '../../shared/base/result';
 import type { Host, RequestRefused } from '../../shared/ipc/channels';
 import { encodeLine } from '../../shared/journal/encode-line';
-import { readLine } from '../../shared/journal/read-line';
+import { readLine, type ReadLine } from '../../shared/journal/read-line';
 
 /** Code units of text that cross to the host at once; a longer line goes alone. */
 const TEXT_AT_ONCE = 4_000_000;
@@ -30,17 +30,37 @@ export function encodeLines(changes: readonly Change[], prev: string): EncodedLi
   return { lines, sum, rest: [] };
 }
 
+/** The first line behind a change that the host keeps and that can be read, or null. */
+export async function keptBehind(
+  host: Host,
+  after: number,
+): Promise<Result<ReadLine | null, RequestRefused>> {
+  const page = await host.readHistory({ backup: null, after });
+  if (!page.ok) return page;
+  for (const line of page.value.lines) {
+    const read = readLine(line);
+    if (read.ok) return read;
+  }
+  return ok(null);
+}
+
+/** The kept line under a number, or null where there is none. */
+export async function keptAt(
+  host: Host,
+  seq: number,
+): Promise<Result<ReadLine | null, RequestRefused>> {
+  if (seq === 0) return ok(null);
+  const read = await keptBehind(host, seq - 1);
+  return read.ok && read.value?.seq !== seq ? ok(null) : read;
+}
+
 /** The id of a kept change, or null where there is none under that number. */
 export async function keptIdAt(
   host: Host,
   seq: number,
 ): Promise<Result<string | null, RequestRefused>> {
-  if (seq === 0) return ok(null);
-  const page = await host.readHistory({ backup: null, after: seq - 1 });
-  if (!page.ok) return page;
-  const [line] = page.value.lines;
-  const read = line === undefined ? null : readLine(line);
-  return ok(read?.ok && read.value.change.seq === seq ? read.value.change.id : null);
+  const read = await keptAt(host, seq);
+  return read.ok ? ok(read.value?.change.id ?? null) : read;
 }
 
 /** Reads every change that the host keeps or that a chosen backup holds, and can be read, in order. */

@@ -37,6 +37,8 @@ export interface RestoreOffer {
   readonly hanging: number;
   readonly faults: readonly KeepingFault[];
   readonly libraryFaults: readonly LibraryFault[];
+  /** Whether restoring moves what is kept aside, too, since nothing can be written behind it. */
+  readonly movesKept: boolean;
 }
 
 interface Side {

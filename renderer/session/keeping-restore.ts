@@ -9,8 +9,8 @@ import { readSettings, writeSettings } from '../storage/settings';
 import { UNNAMED_ANALYST } from './drafts';
 import type { Failure } from './failure';
 import { changeOfRows, setAside, type Vault } from './keeping-aside';
-import { isBroken, lastKept, type RestoreReason } from './keeping-check';
-import { exportFolded, exportLibrary } from './keeping-export';
+import { isBlank, lastKept, mustRenew, type RestoreReason } from './keeping-check';
+import { analystOf, exportFolded, exportLibrary } from './keeping-export';
 import { createJournalWriter } from './keeping-journal';
 import { readKept } from './keeping-lines';
 import { compareArticles, type RestoreOffer } from './keeping-offer';
@@ -45,36 +45,48 @@ export interface RestoreSource {
   readonly why: RestoreReason;
   /** Null for what the host keeps itself. */
   readonly backup: ChosenBackup | null;
+  /** As it was before it is read. */
   readonly keeping: Keeping;
   readonly libraryFaults: readonly LibraryFault[];
 }
 
 /** Begins the journal anew and writes the whole log of the library into it. */
-async function rewriteJournal({ host, database }: Vault): Outcome {
+async function rewriteJournal({ host, database }: Vault, keeping: Keeping): Outcome {
   const { seq: committed } = await readLogEnd(database);
   const end = { seq: 0, sum: '', bytes: 0 };
-  return createJournalWriter(host, database, { end, renew: true, committed }).flush();
+  const renew = !isBlank(keeping);
+  return createJournalWriter(host, database, { end, renew, committed }).flush();
 }
 
 /** A library that came up empty has lost its analyst too; the log knows the name. */
-async function rememberAnalyst(database: Database, { rows }: FoldedLog): Promise<void> {
+async function rememberAnalyst(database: Database, folded: FoldedLog): Promise<void> {
   const { analyst, greeted } = await readSettings(database);
-  const by = rows.findLast(({ origin }) => origin === 'manual')?.by;
-  if (analyst !== '' || greeted || by === undefined || by === UNNAMED_ANALYST) return;
+  const by = analystOf(folded);
+  if (analyst !== '' || greeted || by === null || by === UNNAMED_ANALYST) return;
   await writeSettings(database, { analyst: by, greeted: true });
+}
+
+/** What was read, and what it is compared with. */
+interface Compared {
+  readonly changes: readonly Change[];
+  readonly folded: FoldedLog;
+  readonly here: LogEnd;
+  /** As it stands after the reading, which finds faults. */
+  readonly keeping: Keeping;
+  /** Whether the journal holds just what was read, so that it goes on. */
+  readonly journalFits: boolean;
 }
 
 async function offerOf(
   { database }: Vault,
-  { why, backup, keeping, libraryFaults }: RestoreSource,
-  changes: readonly Change[],
-  folded: FoldedLog,
-  here: LogEnd,
+  { why, backup, libraryFaults }: RestoreSource,
+  { changes, folded, here, keeping, journalFits }: Compared,
 ): Promise<RestoreOffer> {
   const last = await database.changes.get(here.seq);
   const expected = backup?.snapshot.seq ?? lastKept(keeping);
+  const strays = changes.some(({ seq, id }) => seq === here.seq && id !== here.id);
   return {
-    why,
+    why: why === 'behind' && strays ? 'different' : why,
     backup: backup?.snapshot.fileName ?? null,
     keptUntil: changes.at(-1)?.at ?? null,
     keptChanges: changes.length,
@@ -85,7 +97,28 @@ async function offerOf(
     hanging: folded.hanging,
     faults: backup?.faults ?? keeping.faults,
     libraryFaults,
+    movesKept: !journalFits,
   };
+}
+
+async function readAndCompare(
+  { host, database }: Vault,
+  { backup, keeping: before }: RestoreSource,
+  onProgress: OnRestoreProgress,
+): Promise<Result<Compared, Failure>> {
+  const kept = await readKept(host, backup?.id ?? null, (done) =>
+    onProgress({ step: 'reading', done, total: 0 }),
+  );
+  if (!kept.ok) return kept;
+  const changes = kept.value;
+  // What is wrong with a chosen backup was told when it was chosen.
+  const after = backup ? ok(before) : await host.keeping();
+  if (!after.ok) return after;
+  const keeping = after.value;
+  const journalFits =
+    backup === null && !mustRenew(keeping) && keeping.journal.seq === changes.length;
+  const here = await readLogEnd(database);
+  return ok({ changes, folded: foldLog(changes), here, keeping, journalFits });
 }
 
 /** Reads what is kept, whole, and compares it with the library; nothing is written yet. */
@@ -94,27 +127,20 @@ export function openRestoring(
   source: RestoreSource,
   onProgress: OnRestoreProgress,
 ): Promise<Result<Restoring, Failure>> {
-  const { database } = vault;
-  const { backup, keeping, libraryFaults } = source;
+  const { backup, libraryFaults } = source;
   return guarded(async () => {
-    const kept = await readKept(vault.host, backup?.id ?? null, (done) =>
-      onProgress({ step: 'reading', done, total: 0 }),
-    );
-    if (!kept.ok) return kept;
-    const changes = kept.value;
-    const folded = foldLog(changes);
-    const here = await readLogEnd(database);
-    const journalFits =
-      backup === null && !isBroken(keeping) && keeping.journal.seq === folded.rows.length;
+    const compared = await readAndCompare(vault, source, onProgress);
+    if (!compared.ok) return compared;
+    const { folded, keeping, journalFits } = compared.value;
+    const state = { keeping, libraryFaults };
     return ok({
-      offer: await offerOf(vault, source, changes, folded, here),
-      restore: (told) =>
-        guarded(() => restore(vault, { folded, journalFits, libraryFaults }, told)),
+      offer: await offerOf(vault, source, compared.value),
+      restore: (told) => guarded(() => restore(vault, { folded, journalFits, ...state }, told)),
       keepAsItIs: (told) =>
-        backup ? Promise.resolve(ok(null)) : guarded(() => keep(vault, libraryFaults, told)),
+        backup ? Promise.resolve(ok(null)) : guarded(() => keep(vault, state, told)),
       exportWhatThereIs: () =>
         guarded(async () =>
-          (await database.articles.count()) > 0
+          (await vault.database.articles.count()) > 0
             ? exportLibrary(vault)
             : exportFolded(vault, folded),
         ),
@@ -122,17 +148,22 @@ export function openRestoring(
   });
 }
 
+/** What an answer finds. */
+interface State {
+  readonly keeping: Keeping;
+  readonly libraryFaults: readonly LibraryFault[];
+}
+
 /** What takes the library's place. */
-interface Replacement {
+interface Replacement extends State {
   readonly folded: FoldedLog;
   /** Whether the journal holds just this, so that it goes on. */
   readonly journalFits: boolean;
-  readonly libraryFaults: readonly LibraryFault[];
 }
 
 async function restore(
   vault: Vault,
-  { folded, journalFits, libraryFaults }: Replacement,
+  { folded, journalFits, keeping, libraryFaults }: Replacement,
   onProgress: OnRestoreProgress,
 ): Outcome {
   const { database } = vault;
@@ -145,7 +176,7 @@ async function restore(
   await rememberAnalyst(database, folded);
   if (journalFits) return ok(null);
   onProgress({ step: 'journal', done: 0, total: 0 });
-  return rewriteJournal(vault);
+  return rewriteJournal(vault, keeping);
 }
 
 function settingAside(onProgress: OnRestoreProgress): (done: number, total: number) => void {
@@ -155,7 +186,7 @@ function settingAside(onProgress: OnRestoreProgress): (done: number, total: numb
 /** A library that contradicts itself gets a log of one change, which says what its rows say. */
 async function keep(
   vault: Vault,
-  faults: readonly LibraryFault[],
+  { keeping, libraryFaults: faults }: State,
   onProgress: OnRestoreProgress,
 ): Outcome {
   if (faults.length > 0) {
@@ -165,5 +196,5 @@ async function keep(
     if (!healed.ok) return healed;
   }
   onProgress({ step: 'journal', done: 0, total: 0 });
-  return rewriteJournal(vault);
+  return rewriteJournal(vault, keeping);
 }

@@ -1,3 +1,4 @@
+import type { Failure } from './failure';
 import type { SaveStatus } from './session';
 
 /** Runs a task after some milliseconds; gives what calls it off. */
@@ -13,9 +14,11 @@ export interface SelfRetry {
   readonly stop: () => void;
 }
 
-/** Whether trying again can help; another history is a question, and not a matter of time. */
+/** These are questions, and no matter of time. */
+const QUESTIONS: ReadonlySet<Failure['type']> = new Set(['JournalDiffers', 'LibrarySetBack']);
+
 function canHelp(status: SaveStatus): boolean {
-  return status.state === 'not-saved' && status.failure.type !== 'JournalDiffers';
+  return status.state === 'not-saved' && !QUESTIONS.has(status.failure.type);
 }
 
 /** `retry` leads to another state, of which this is told. */

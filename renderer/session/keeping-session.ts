@@ -1,9 +1,12 @@
-import { fail, ok } from '../../shared/base/result';
-import type { Keeping } from '../../shared/ipc/channels';
+import { fail, ok, type Result } from '../../shared/base/result';
+import type { Keeping, Snapshot } from '../../shared/ipc/channels';
 import { refresh } from './after-commit';
 import type { Failure } from './failure';
+import { checkKeeping } from './keeping-check';
+import { createJournalWriter } from './keeping-journal';
 import { openRestoring, type Restoring } from './keeping-restore';
-import { writing, type Parts } from './parts';
+import { noteWords } from './keeping-words';
+import { reading, writing, type Parts } from './parts';
 import type { Outcome } from './session';
 import { counted } from './words';
 
@@ -29,11 +32,38 @@ function saveAll(parts: Parts): Outcome {
   );
 }
 
+/**
+ * Does for a journal that was damaged while the program ran what the start does: where the library is
+ * whole, the journal is written from it, and the damaged one stays aside. Nothing may be committed
+ * meanwhile; the saver's own writer then finds its place in the new one by itself.
+ */
+async function healJournal({ host, database, saver, tell }: Parts): Outcome {
+  const down = await saver.acknowledge();
+  if (!down.ok) return down;
+  const checked = await checkKeeping(host, database);
+  if (!checked.ok) return checked;
+  const verdict = checked.value;
+  if (verdict.state === 'ask') return fail({ type: 'JournalDamaged' });
+  const written = await createJournalWriter(host, database, verdict.journal).flush();
+  if (!written.ok) return written;
+  const note = verdict.notes.find(({ type }) => type === 'WrittenAnew');
+  if (note) tell.note(noteWords(note));
+  return ok(null);
+}
+
+/** Tries once more after healing: what a damaged journal has lost, the library still holds. */
+async function makeBackup(parts: Parts): Promise<Result<Snapshot, Failure>> {
+  const made = await parts.host.backUp();
+  if (made.ok || made.failure.type !== 'JournalDamaged') return made;
+  const healed = await reading(parts, () => healJournal(parts));
+  return healed.ok ? parts.host.backUp() : healed;
+}
+
 /** Makes a backup of all that is saved, and says where. */
 export async function backUp(parts: Parts): Outcome {
   const saved = await saveAll(parts);
   if (!saved.ok) return saved;
-  const made = await parts.host.backUp();
+  const made = await makeBackup(parts);
   if (!made.ok) {
     const { failure } = made;
     if (failure.type !== 'FileNotWritten') return fail(failure);

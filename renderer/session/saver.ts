@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '../../shared/base/result';
 import { commitChange } from '../storage/commit-change';
 import type { Database } from '../storage/database';
 import { reopen } from '../storage/reopen';
+import { storageFailureOf } from '../storage/storage-failure';
 import type { Failure } from './failure';
 import type { JournalWriter } from './keeping-journal';
 import { createSaveStatus } from './save-status';
@@ -34,6 +35,8 @@ export interface Saver {
   readonly acknowledge: () => Promise<Result<null, Failure>>;
   /** Tries again what was kept, up to the first that still fails. */
   readonly retry: () => Promise<Result<null, Failure>>;
+  /** The number of the last change that is in the library's log, or was before it was damaged. */
+  readonly committed: () => number;
   /** Drafts that are not in the database, in the order in which they were made. */
   readonly keptDrafts: () => readonly ChangeDraft[];
   readonly isSettled: () => boolean;
@@ -43,6 +46,18 @@ export interface Saver {
 interface Job {
   readonly draft: ChangeDraft;
   readonly id: string;
+}
+
+/** Into a library that has lost changes nothing is written: what is kept builds on them. */
+async function reopenWhole(database: Database, committed: number): Promise<Result<null, Failure>> {
+  try {
+    const isWhole = await reopen(database, committed);
+    return isWhole ? ok(null) : fail({ type: 'LibrarySetBack' });
+  } catch (error) {
+    const failure = storageFailureOf(error);
+    if (!failure) throw error;
+    return fail(failure);
+  }
 }
 
 /** `commit` and `retry` are called within tasks of the queue only, one at a time; the rest at any time. */
@@ -63,11 +78,10 @@ export function createSaver(options: SaverOptions): Saver {
   };
 
   const retry = async (): Promise<Result<null, Failure>> => {
-    if (kept.length > 0 && !(await reopen(database, journal.committed()))) {
-      // Whatever is kept would be given up, since what it builds on seems gone.
-      const failure: Failure = { type: 'JournalDiffers' };
-      status.notStored(failure);
-      return fail(failure);
+    const reopened = kept.length > 0 ? await reopenWhole(database, journal.committed()) : ok(null);
+    if (!reopened.ok) {
+      status.notStored(reopened.failure);
+      return reopened;
     }
     for (let [first, ...rest] = kept; first; [first, ...rest] = kept) {
       const result = await run(first);
@@ -86,9 +100,10 @@ export function createSaver(options: SaverOptions): Saver {
     begin: status.begin,
     retry,
     async commit(draft) {
-      if (kept.length > 0) await retry();
       const job = { draft, id: options.newId() };
-      const result = await run(job);
+      // Not before those that were asked for earlier: it may build on them.
+      const retried = await retry();
+      const result = retried.ok ? await run(job) : retried;
       if (!result.ok && result.failure.type !== 'ChangedSince') {
         kept = [...kept, job];
         status.notStored(result.failure);
@@ -102,6 +117,7 @@ export function createSaver(options: SaverOptions): Saver {
       if (result.ok && at !== null) status.acknowledged(at);
       return result;
     },
+    committed: journal.committed,
     keptDrafts: () => kept.map(({ draft }) => draft),
     isSettled: () => kept.length === 0 && !status.isBusy() && journal.isDown(),
   };

@@ -51,6 +51,8 @@ export interface Notice {
   readonly id: number;
   readonly tone: 'info' | 'error';
   readonly stays?: boolean;
+  /** It says that work is not saved, until that is no longer so. */
+  readonly isUnsaved?: boolean;
   readonly text: string;
   readonly action?: { readonly title: string; readonly run: () => void };
 }

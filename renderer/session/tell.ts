@@ -12,6 +12,10 @@ export interface Tell {
   readonly note: (text: string) => void;
   /** Why something did not happen. Silent for what the analyst called off. */
   readonly failed: (failure: Failure, action?: Notice['action']) => void;
+  /** Why work is not saved; it takes the place of what was said of that before. */
+  readonly unsaved: (failure: Failure, action: Notice['action']) => void;
+  /** Takes back what was said of work that is not saved. */
+  readonly saved: () => void;
   readonly dismiss: (id: number) => void;
 }
 
@@ -36,12 +40,14 @@ export function createTell(store: SessionStore, wordFailure: (failure: Failure) 
   const notify = (
     tone: Notice['tone'],
     text: string,
-    more: Pick<Notice, 'action' | 'stays'> = {},
+    more: Pick<Notice, 'action' | 'stays' | 'isUnsaved'> = {},
   ): void => {
     lastId += 1;
     const notice = { id: lastId, tone, text, ...more };
     // The same word twice is one notice, as new.
-    const others = store.get().notices.filter((other) => other.text !== text);
+    const others = store
+      .get()
+      .notices.filter((other) => other.text !== text && !(more.isUnsaved && other.isUnsaved));
     store.set({ notices: [...others, notice] });
   };
   const inform: Tell['inform'] = (text, action) => {
@@ -59,6 +65,14 @@ export function createTell(store: SessionStore, wordFailure: (failure: Failure) 
       if (failure.type === 'Cancelled') return;
       if (HARMLESS.has(failure.type)) inform(wordFailure(failure), action);
       else notify('error', wordFailure(failure), action && { action });
+    },
+    unsaved(failure, action) {
+      notify('error', wordFailure(failure), { isUnsaved: true, ...(action && { action }) });
+    },
+    saved() {
+      const { notices } = store.get();
+      const others = notices.filter(({ isUnsaved }) => !isUnsaved);
+      if (others.length < notices.length) store.set({ notices: others });
     },
     dismiss(id) {
       store.set({ notices: store.get().notices.filter((notice) => notice.id !== id) });

@@ -3,10 +3,12 @@ import type { Database } from './database';
 
 /**
  * Opens the library again if the browser has closed it, as it does when the disk is full. False
- * where it came back with fewer changes than it had: a damaged one comes back empty.
+ * where it holds fewer changes than were committed: a damaged one comes back empty. It is closed
+ * then, so that nothing is taken from it or written into it.
  */
 export async function reopen(db: Database, committed: number): Promise<boolean> {
-  if (db.isOpen()) return true;
-  await db.open();
-  return (await readLogEnd(db)).seq >= committed;
+  if (!db.isOpen()) await db.open();
+  const isWhole = (await readLogEnd(db)).seq >= committed;
+  if (!isWhole) db.close();
+  return isWhole;
 }

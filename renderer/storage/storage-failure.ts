@@ -25,7 +25,9 @@ function* causesOf(error: unknown): Iterable<Error | DOMException> {
 }
 
 function reasonOf(error: Error | DOMException): string {
-  return `${error.name}: ${error.message}`.slice(0, 500);
+  // Dexie adds the lines of what caused it; all of these are sentences, and stand within others.
+  const [sentence = ''] = error.message.split('\n');
+  return `${error.name}: ${sentence.replace(/\.+$/, '')}`.slice(0, 500);
 }
 
 /**

@@ -136,9 +136,29 @@ function messageForStorage(failure: StorageFailure): string {
 type KeepingFailure = Extract<
   Failure,
   {
-    readonly type: 'JournalNotWritten' | 'JournalDiffers' | 'BackupNotWritten' | 'BackupUnreadable';
+    readonly type:
+      | 'JournalNotWritten'
+      | 'JournalDiffers'
+      | 'LibrarySetBack'
+      | 'NothingKept'
+      | 'BackupNotWritten'
+      | 'BackupUnreadable'
+      | 'JournalDamaged';
   }
 >;
+
+const BACKUP_REASONS: ReadonlyMap<string, string> = new Map([
+  ['NoChange', 'there is no whole change in it'],
+  ['TooNew', 'a newer Verbatim made it, which has to be installed first'],
+  ['TooLarge', 'it unpacks to more than a backup can be'],
+]);
+
+/** Codes of zlib say that the bytes are there, and not what was written. */
+function backupReason(code: string): string {
+  return (
+    BACKUP_REASONS.get(code) ?? (code.startsWith('Z_') ? `it is damaged (${code})` : reasonOf(code))
+  );
+}
 
 function messageForKeeping(failure: KeepingFailure): string {
   switch (failure.type) {
@@ -146,10 +166,55 @@ function messageForKeeping(failure: KeepingFailure): string {
       return `The journal cannot be written in ${isolate(failure.path)}: ${reasonOf(failure.code)}. It is tried again by itself and with Ctrl+S; or export now.`;
     case 'JournalDiffers':
       return 'The journal belongs to another state of the library. Nothing was overwritten; choose “Check now” to compare the two.';
+    case 'NothingKept':
+      return 'Neither the journal nor a backup beside it holds an article that could be exported.';
+    case 'LibrarySetBack':
+      return 'The library was damaged and has lost what was saved in it; the journal still holds all of that. The last change stands in neither: export first (Ctrl+E), which writes all of it, then choose “Check now” to bring the library back.';
     case 'BackupNotWritten':
       return `The backup was not written in ${isolate(failure.path)}: ${reasonOf(failure.code)}. Nothing else was changed.`;
     case 'BackupUnreadable':
-      return `${isolate(failure.fileName)} cannot be restored: ${failure.reason}. Nothing was changed; choose another backup.`;
+      return `${isolate(failure.fileName)} cannot be restored, because ${backupReason(failure.code)}. Nothing was changed. Choose another backup.`;
+    case 'JournalDamaged':
+      return 'The journal was damaged while Verbatim ran and can no longer be read whole, so no backup was made. Close Verbatim and start it again. It then compares the library with what is kept, and asks you if anything is missing.';
+    default:
+      return assertNever(failure);
+  }
+}
+
+/** What there was nothing to do it with or to. */
+type NothingFailure = Extract<
+  Failure,
+  {
+    readonly type:
+      | 'NothingOpen'
+      | 'NothingSelected'
+      | 'SelectionOnlySpace'
+      | 'NothingToUndo'
+      | 'NothingToRedo'
+      | 'NoOtherAnnotation'
+      | 'NoArticle'
+      | 'NothingToExport';
+  }
+>;
+
+function messageForNothing(failure: NothingFailure): string {
+  switch (failure.type) {
+    case 'NothingOpen':
+      return 'No article is open. Choose one in the library, or open files with Ctrl+O.';
+    case 'NothingSelected':
+      return 'Nothing is selected. Select words in the text, or an annotation, first.';
+    case 'SelectionOnlySpace':
+      return 'Only blank space is selected. Select the words themselves.';
+    case 'NothingToUndo':
+      return 'There is nothing to undo in this article.';
+    case 'NothingToRedo':
+      return 'There is nothing to redo in this article.';
+    case 'NoOtherAnnotation':
+      return 'There is no other annotation here.';
+    case 'NoArticle':
+      return 'There is no other article in the library.';
+    case 'NothingToExport':
+      return 'There is nothing to export: the library is empty. Open articles with Ctrl+O first.';
     default:
       return assertNever(failure);
   }
@@ -169,23 +234,16 @@ export function messageFor(failure: Failure): string {
     case 'Cancelled':
       return 'Cancelled; nothing was changed.';
     case 'NothingOpen':
-      return 'No article is open. Choose one in the library, or open files with Ctrl+O.';
     case 'NothingSelected':
-      return 'Nothing is selected. Select words in the text, or an annotation, first.';
     case 'SelectionOnlySpace':
-      return 'Only blank space is selected. Select the words themselves.';
     case 'NothingToUndo':
-      return 'There is nothing to undo in this article.';
     case 'NothingToRedo':
-      return 'There is nothing to redo in this article.';
+    case 'NoOtherAnnotation':
+    case 'NoArticle':
+    case 'NothingToExport':
+      return messageForNothing(failure);
     case 'ChangedSince':
       return 'This cannot be taken back on its own: what it changed has been changed again since. Undo the later change first.';
-    case 'NoOtherAnnotation':
-      return 'There is no other annotation here.';
-    case 'NoArticle':
-      return 'There is no other article in the library.';
-    case 'NothingToExport':
-      return 'There is nothing to export: the library is empty. Open articles with Ctrl+O first.';
     case 'FieldInvalid':
     case 'FragmentsOverlap':
     case 'LastFragment':
@@ -202,8 +260,11 @@ export function messageFor(failure: Failure): string {
       return `${isolate(failure.fileName)} was not imported, and nothing was changed: ${refusalWords(failure.reason)}.`;
     case 'JournalNotWritten':
     case 'JournalDiffers':
+    case 'LibrarySetBack':
+    case 'NothingKept':
     case 'BackupNotWritten':
     case 'BackupUnreadable':
+    case 'JournalDamaged':
       return messageForKeeping(failure);
     case 'DatabaseTooNew':
     case 'DatabaseUnavailable':
@@ -217,6 +278,7 @@ export function messageFor(failure: Failure): string {
 
 const ARCHIVE_REASONS: Readonly<Record<ArchiveRefusal, string>> = {
   NotAnArchive: 'it is no zip archive, or a damaged one. Export the project anew',
+  NoProject: 'no project (project.qde) is in it. Export the project anew',
   UnsafeName: 'it holds a name that leads out of it or that no system takes. Ask who made it',
   TooManyEntries: 'it holds more files than any project does. Split the project',
   TooLarge: 'it holds more text than can be unpacked at once. Split the project',

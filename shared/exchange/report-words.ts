@@ -123,12 +123,14 @@ function answersOf(body: Body, sources: SourcesById): readonly string[] {
   }
 }
 
-function remarksOf(annotation: Annotation, scheme: Scheme): readonly string[] {
+function remarksOf(annotation: Annotation, { scheme, analyst }: ReportContext): readonly string[] {
+  const { creator } = annotation.provenance;
   const { label, custom, tags, note, guessed, status, reviews } = annotation;
   const labelName = scheme.labels.find(({ key }) => key === label)?.name ?? label;
   const nameOf = (key: string): string =>
     scheme.attributes.find((attribute) => attribute.key === key)?.name ?? key;
   return [
+    ...(creator === analyst ? [] : [`Marked by ${creator}`]),
     ...(status === 'draft' ? ['Draft'] : []),
     ...(labelName === undefined ? [] : [`Label: ${labelName}`]),
     ...Object.entries(custom).map(([key, value]) => `${nameOf(key)}: ${value}`),
@@ -158,17 +160,19 @@ function inTextOrder(a: Annotation, b: Annotation): number {
 export interface ReportContext {
   readonly sources: SourcesById;
   readonly scheme: Scheme;
+  /** Who exports; whoever else has marked something is named beside it. */
+  readonly analyst: string;
 }
 
 /** Prepares what is looked up. */
-export function reportContext({ sources, scheme }: ExportHead): ReportContext {
-  return { sources: new Map(sources.map((source) => [source.id, source])), scheme };
+export function reportContext({ sources, scheme, analyst }: ExportHead): ReportContext {
+  return { sources: new Map(sources.map((source) => [source.id, source])), scheme, analyst };
 }
 
 /** The annotations of an article as reports tell of them, in text order. */
 export function reportRows(
   { article, annotations }: ArticleState,
-  { sources, scheme }: ReportContext,
+  context: ReportContext,
 ): readonly ReportRow[] {
   const offsets = createOffsetMap(article.text);
   const numbers: Record<Kind, number> = { claim: 0, quote: 0, figure: 0 };
@@ -180,8 +184,8 @@ export function reportRows(
       label: `${LETTERS[kind]}${numbers[kind]}`,
       words: wordsOf(annotation.target),
       place: placeOf(annotation.target, offsets),
-      answers: answersOf(annotation.body, sources),
-      remarks: remarksOf(annotation, scheme),
+      answers: answersOf(annotation.body, context.sources),
+      remarks: remarksOf(annotation, context),
     };
   });
 }
@@ -237,7 +241,7 @@ export function reportTables(rows: readonly ReportRow[]): readonly ReportTable[]
 /** What both reports leave out, as sentences for people. */
 export const REPORT_LOSSES: readonly string[] = [
   'It is made to be read, and cannot be read back.',
-  'Of provenance, it names who exported and when.',
+  'Of provenance, it names who exported and when, and who else marked what.',
   'The places of cues and mentions are left out; their words are there.',
   'Aliases of sources, deletions and the definitions of the scheme are left out.',
 ];

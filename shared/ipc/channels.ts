@@ -25,10 +25,11 @@ export type ReadFailure =
   | { readonly type: 'TooMuchAtOnce'; readonly limit: number }
   /** `looksLike` names what its first bytes say, such as `PNG image`. */
   | { readonly type: 'FileBinary'; readonly looksLike: string }
-  /** No zip archive, or one that could do harm: names that lead out of it, or more than it may hold. */
+  /** No zip archive, one without a project, or one that could do harm: names that lead out of it, or more than it may hold. */
   | { readonly type: 'ArchiveRefused'; readonly reason: ArchiveRefusal };
 
-export type ArchiveRefusal = 'NotAnArchive' | 'UnsafeName' | 'TooManyEntries' | 'TooLarge';
+export type ArchiveRefusal =
+  'NotAnArchive' | 'NoProject' | 'UnsafeName' | 'TooManyEntries' | 'TooLarge';
 
 export interface UnreadFile {
   readonly fileName: string;
@@ -139,6 +140,8 @@ export type KeepingFault =
   /** The last line was not finished: a write that was cut off, and so never acknowledged. */
   | { readonly type: 'LineTorn'; readonly file: string; readonly line: number }
   | { readonly type: 'LineCorrupt'; readonly file: string; readonly line: number }
+  /** A backup ends behind a change, before it is as long as it or its name says. */
+  | { readonly type: 'CutOff'; readonly file: string; readonly after: number }
   /** Changes are missing between two others. */
   | { readonly type: 'Gap'; readonly after: number; readonly before: number }
   | { readonly type: 'LineTooNew'; readonly file: string; readonly found: number }
@@ -151,7 +154,7 @@ export interface Snapshot {
   readonly fileName: string;
   /** ISO 8601, UTC. */
   readonly at: string;
-  /** Of the last change that it holds; it holds all from 1. */
+  /** Of the last change that it holds, or claims to hold where it is damaged; it begins with 1. */
   readonly seq: number;
   readonly bytes: number;
 }
@@ -200,7 +203,13 @@ export interface JournalRefused {
 export interface BackupUnreadable {
   readonly type: 'BackupUnreadable';
   readonly fileName: string;
-  readonly reason: string;
+  /** `NoChange`, `TooNew`, `TooLarge`, or the code of the system or of zlib. */
+  readonly code: string;
+}
+
+/** A change is whole neither in the journal nor in a backup, so no backup can be made of them. */
+export interface JournalDamaged {
+  readonly type: 'JournalDamaged';
 }
 
 /** A part of a copy of the change log that the window holds, kept before it is replaced. */
@@ -248,7 +257,7 @@ export interface Channels {
     request: SetAsideRequest,
   ) => Result<{ readonly fileName: string | null }, WriteFailure | JournalRefused | RequestRefused>;
   /** Makes a snapshot now, and reads it back. */
-  'keeping:back-up': () => Result<Snapshot, WriteFailure | RequestRefused>;
+  'keeping:back-up': () => Result<Snapshot, WriteFailure | JournalDamaged | RequestRefused>;
   /** Asks for a backup file in a dialog; reading it writes nothing. */
   'keeping:choose-backup': () => Result<
     ChosenBackup,

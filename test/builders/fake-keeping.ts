@@ -118,6 +118,7 @@ export function keepingVerbs(of: () => FakeKeeping): KeepingVerbs {
       const { journal, journalFailure, movedAside } = of();
       if (journalFailure) return fail(journalFailure);
       movedAside.push(journal.splice(0));
+      of().faults = [];
       return ok(endOf(journal));
     },
     async setAside({ lines, isLast }) {
@@ -130,8 +131,9 @@ export function keepingVerbs(of: () => FakeKeeping): KeepingVerbs {
       return ok({ fileName: 'aside.verbatim-backup' });
     },
     async backUp() {
-      const { journalFailure, journal } = of();
+      const { journalFailure, journal, faults } = of();
       if (journalFailure) return fail(journalFailure);
+      if (faults.some(({ type }) => type === 'Gap')) return fail({ type: 'JournalDamaged' });
       const { seq, bytes } = endOf(journal);
       return ok({ fileName: 'now.verbatim-backup', at: '2026-01-02T03:04:05Z', seq, bytes });
     },

@@ -1,4 +1,4 @@
-import { appendFile, cp, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { appendFile, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -6,7 +6,14 @@ import { Analyst } from '../../electron/tools/analyst';
 import { untilShown } from '../kill/look';
 import { killApp } from '../kill/process-tree';
 import { launchApp, type App } from './app';
-import { cutFrom, damageLine, databaseFile, flipBit, zeroFrom } from './damaged-files';
+import {
+  cutFrom,
+  damageLine,
+  databaseFile,
+  flipBit,
+  lastLineOfNewer,
+  zeroFrom,
+} from './damaged-files';
 import { checkExport, chooseSaveFile } from './exporting';
 import { indexedDbOf, journalOf } from './user-data';
 
@@ -96,6 +103,22 @@ interface Case {
   readonly tells?: readonly string[];
 }
 
+async function dropBackups(userData: string): Promise<void> {
+  await rm(path.join(userData, 'backups'), { recursive: true });
+}
+
+async function newestBackup(userData: string): Promise<string> {
+  const backups = path.join(userData, 'backups');
+  return path.join(backups, (await readdir(backups)).toSorted().at(-1) ?? '');
+}
+
+/** The folders in which a restore, or "Keep as it is", has put what was kept. */
+async function asideIn(userData: string): Promise<readonly string[]> {
+  const names = await readdir(path.join(userData, 'backups'));
+  return names.filter((name) => name.startsWith('aside-') && !name.includes('.'));
+}
+
+const ALL_HERE = 'Everything that was shown as saved is here';
 const EMPTIED = 'The library came up empty';
 
 /** Whatever happens to the database: what comes back is everything. */
@@ -134,7 +157,7 @@ const DAMAGES: readonly Case[] = [
       await appendFile(journalOf(userData), '{"sum":"0123');
     },
     asks: EMPTIED,
-    tells: ['The last line of journal.jsonl was cut off while it was written.'],
+    tells: ['The last line of journal.jsonl is cut off.'],
   },
   {
     name: 'no folder, and a damaged line of the journal that a backup holds',
@@ -175,7 +198,7 @@ describe('a damaged database', () => {
     });
     expect(await headings()).toEqual([EMPTIED]);
     expect(await app.page.getByRole('main').innerText()).toContain(
-      'The journal file was not there; what the backups hold is used in its place.',
+      'The journal file was not there.',
     );
     await restore(analyst);
     expect(await exported(analyst)).toBe(backedUp);
@@ -195,6 +218,35 @@ describe('a damaged database', () => {
     const texts = await analyst.annotationTexts();
     expect(texts.join()).not.toContain('aboard');
     expect(texts.join()).toContain('row deepens');
+    const ended = app.page.getByText('Verbatim did not end properly the last time.').first();
+    await ended.waitFor();
+    expect(await app.page.locator('body').innerText()).not.toContain(ALL_HERE);
+    await app.page.reload();
+    await analyst.untilReady();
+    await ended.waitFor();
+    expect(await app.page.locator('body').innerText()).not.toContain(ALL_HERE);
+  });
+
+  it('is restored once where the newest backup is cut off and the journal in its first line', async () => {
+    const { userData, analyst: first } = await startOn('cut', async () => {});
+    await first.run('Back up now');
+    await app.page
+      .getByText(/^Backed up and read back: 5 changes/)
+      .first()
+      .waitFor();
+    await killApp(app);
+    await dropDatabase(userData);
+    await cutFrom(await newestBackup(userData), 0.5);
+    await cutFrom(journalOf(userData), 0.2);
+    const analyst = await launch(userData);
+    expect(await headings()).toEqual([EMPTIED]);
+    expect(await app.page.getByRole('main').innerText()).toMatch(/verbatim-0{11}5-\S+ is damaged/);
+    await restore(analyst);
+    await analyst.untilSaved();
+    expect(await asideIn(userData)).toHaveLength(1);
+    await killApp(app);
+    await (await launch(userData)).untilReady();
+    expect(await asideIn(userData)).toHaveLength(1);
   });
 
   it('is left alone where a newer program has written it, and so is what is kept', async () => {
@@ -238,6 +290,36 @@ describe('a damaged journal beside a whole database', () => {
       name: 'no file at all',
       damage: (userData: string) => rm(journalOf(userData)),
       tells: 'There was no journal of the library, so one was written',
+    },
+    {
+      name: 'garbage in its place, without backups',
+      async damage(userData: string) {
+        await dropBackups(userData);
+        await writeFile(journalOf(userData), Buffer.alloc(4000, 7));
+      },
+      tells: 'The journal was damaged. The library is whole, so the journal was written anew',
+    },
+    {
+      name: 'a line of a newer program at its end',
+      damage: (userData: string) => lastLineOfNewer(userData),
+      tells: 'A newer Verbatim has written to the journal. It was moved as a whole into a folder',
+    },
+    {
+      name: 'a folder in its place',
+      async damage(userData: string) {
+        await rm(journalOf(userData));
+        await mkdir(journalOf(userData));
+      },
+      tells: 'The journal could not be read. It was moved as a whole into a folder',
+    },
+    {
+      name: 'an empty backup that claims to hold more',
+      damage: (userData: string) =>
+        writeFile(
+          path.join(userData, 'backups', 'verbatim-000000000900-20261121T180000Z.verbatim-backup'),
+          '',
+        ),
+      tells: 'The backup verbatim-000000000900-20261121T180000Z.verbatim-backup cannot be read.',
     },
   ])('holds everything again after $name', async ({ name, damage, tells }) => {
     const { userData, analyst } = await startOn(name, damage);

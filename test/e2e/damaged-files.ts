@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -45,4 +46,12 @@ export async function damageLine(userData: string, number: number): Promise<void
   const middle = Math.floor(line.length / 2);
   const damaged = `${line.slice(0, middle)}${line[middle] === 'a' ? 'b' : 'a'}${line.slice(middle + 1)}`;
   await writeFile(file, lines.with(number - 1, damaged).join('\n'));
+}
+
+/** Makes the last line of the journal one of a newer program: of another version, and proved. */
+export async function lastLineOfNewer(userData: string): Promise<void> {
+  const lines = (await readFile(journalOf(userData), 'utf8')).trimEnd().split('\n');
+  const body = (lines.at(-1) ?? '').slice('{"sum":"",'.length + 64).replace('"v":1', '"v":9');
+  const sum = createHash('sha256').update(body).digest('hex');
+  await writeFile(journalOf(userData), `${lines.with(-1, `{"sum":"${sum}",${body}`).join('\n')}\n`);
 }

@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createKeeper } from '../../electron/journal/keeper';
 import { DUE } from '../../electron/journal/snapshot-maker';
@@ -179,22 +180,27 @@ describe('docs/reliability.md', () => {
   });
 
   /** Runs the script of the page on a file. */
-  function readByHand(file: string): { readonly status: number | null; readonly out: string } {
+  function readByHand(file: string): {
+    readonly status: number | null;
+    readonly out: string;
+    readonly said: string;
+  } {
     const script = path.join(folder, 'read.mjs');
     const source = blockOf('docs/reliability.md', 'js').replace("'FILE'", JSON.stringify(file));
     writeFileSync(script, source);
-    const { status, stdout } = spawnSync(process.execPath, [script], { encoding: 'utf8' });
-    return { status, out: stdout };
+    const { status, stdout, stderr } = spawnSync(process.execPath, [script], { encoding: 'utf8' });
+    return { status, out: stdout, said: stderr };
   }
 
   const text = 'Ferry row\n\nBoats lay idle.';
   const article = anArticle({ text });
   const added: Edit = { entity: 'article', id: article.digest, before: null, after: article };
-  const marks = ['Ferry row', 'idle'].map((words): Edit => {
+  const markOn = (words: string): Edit => {
     const after = anAnnotation({ article, on: words, kind: 'claim' });
     return { entity: 'annotation', id: after.id, before: null, after };
-  });
-  const whole = chainOf([added, ...marks]);
+  };
+  const longer = chainOf([added, ...['Ferry row', 'idle', 'Boats'].map(markOn)]);
+  const whole = longer.slice(0, 3);
 
   it('gives a script that reads a journal and a snapshot', async () => {
     const keeper = createKeeper(folder);
@@ -205,8 +211,45 @@ describe('docs/reliability.md', () => {
       expect(readByHand(path.join(folder, file))).toEqual({
         status: 0,
         out: `\n${text}\n\nclaim: Ferry row\nclaim: idle\n`,
+        said: '',
       });
     }
+  });
+
+  const TORN = 'The last line was cut off while it was written, and is left out.\n';
+
+  it('gives a script that reads a journal that was cut behind a backup, torn at its end or not', async () => {
+    const userData = path.join(folder, 'cut');
+    mkdirSync(userData);
+    const keeper = createKeeper(userData);
+    for (const line of whole.slice(0, 2)) {
+      expect(await keeper.append([line])).toMatchObject({ ok: true });
+      expect(await keeper.backUp()).toMatchObject({ ok: true });
+    }
+    expect(await keeper.append(longer.slice(2))).toMatchObject({ ok: true });
+    const journal = path.join(userData, 'journal/journal.jsonl');
+    const kept = readFileSync(journal, 'utf8');
+    expect(kept).toBe(
+      longer
+        .slice(1)
+        .map((line) => `${line}\n`)
+        .join(''),
+    );
+    const out = `\nThe text of ${article.digest} is not in this file.\n\nclaim: Ferry row\nclaim: idle\nclaim: Boats\n`;
+    expect(readByHand(journal)).toEqual({ status: 0, out, said: '' });
+    writeFileSync(journal, `${kept}${longer[3]?.slice(0, 200)}`);
+    expect(readByHand(journal)).toEqual({ status: 0, out, said: TORN });
+  });
+
+  it('gives a script that prints what is left of a backup that was cut off, and ends with 1', () => {
+    const file = path.join(folder, 'cut.verbatim-backup');
+    const bytes = gzipSync(whole.map((line) => `${line}\n`).join(''));
+    writeFileSync(file, bytes.subarray(0, bytes.length - 60));
+    const { status, out, said } = readByHand(file);
+    expect([status, out]).toEqual([1, `\n${text}\n\nclaim: Ferry row\n`]);
+    expect(said).toContain('The backup was cut off');
+    writeFileSync(file, bytes);
+    expect(readByHand(file)).toMatchObject({ status: 1, out: expect.stringContaining('idle') });
   });
 
   it.each([

@@ -50,6 +50,11 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
             onChoose={setScope}
           />
         </fieldset>
+        {scope === 'this' && (
+          <p className="dialog-note">
+            Relations that lead to other articles stay out, and are listed in a file beside it.
+          </p>
+        )}
         <FormatChoice format={format} onChoose={setFormat} />
         <FormatOption format={format} options={options} onChoose={setOptions} />
         <div className="dialog-actions">

@@ -8,7 +8,14 @@ import '../../ui/base.css';
 import { countOf, dayAndTime, grouped } from '../amounts';
 import { messageFor } from '../messages';
 import { keepingFaultWords, libraryFaultWords } from './fault-words';
-import { effectWords, progressWords, promiseWords, reasonWords, totalWords } from './restore-words';
+import {
+  adviceWords,
+  effectWords,
+  progressWords,
+  promiseWords,
+  reasonWords,
+  totalWords,
+} from './restore-words';
 import './restore-page.css';
 
 /** More articles than these are not listed; the sentence above counts them all. */
@@ -48,6 +55,7 @@ export function RestorePage({ restoring, onDone }: RestorePageProps) {
     else if (done.failure.type !== 'Cancelled') setFailure(done.failure);
   };
   const { title, text } = reasonWords(offer.why);
+  const advice = adviceWords(offer);
   return (
     <main className="restore-page" aria-busy={busy}>
       <h1 ref={heading} tabIndex={-1}>
@@ -57,8 +65,9 @@ export function RestorePage({ restoring, onDone }: RestorePageProps) {
       <Sides offer={offer} />
       <p className="restore-total">{totalWords(offer)}</p>
       <Articles articles={offer.articles} />
-      <Faults offer={offer} />
-      <p className="restore-promise">{promiseWords(offer.why)}</p>
+      {offer.why !== 'gone' && <Faults offer={offer} />}
+      {advice !== '' && <p>{advice}</p>}
+      <p className="restore-promise">{promiseWords(offer)}</p>
       {failure && <p role="alert">{messageFor(failure)}</p>}
       <p className="restore-progress" aria-live="polite">
         {progress && progressWords(progress)}
@@ -87,16 +96,18 @@ export function RestorePage({ restoring, onDone }: RestorePageProps) {
         >
           Keep as it is
         </button>
-        <button
-          type="button"
-          className="button"
-          aria-disabled={busy}
-          onClick={() => {
-            if (!busy) void exportNow();
-          }}
-        >
-          Export what there is
-        </button>
+        {(offer.articles.length > 0 || offer.keptChanges > 0) && (
+          <button
+            type="button"
+            className="button"
+            aria-disabled={busy}
+            onClick={() => {
+              if (!busy) void exportNow();
+            }}
+          >
+            Export what there is
+          </button>
+        )}
       </div>
     </main>
   );

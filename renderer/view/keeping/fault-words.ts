@@ -7,9 +7,13 @@ import { countOf, grouped } from '../amounts';
 export function keepingFaultWords(fault: KeepingFault): string {
   switch (fault.type) {
     case 'LineTorn':
-      return `The last line of ${fault.file} was cut off while it was written. It was never called saved, and nothing else is touched by it.`;
+      return `The last line of ${fault.file} is cut off. If that happened while it was written, it was never called saved.`;
     case 'LineCorrupt':
       return `Line ${grouped(fault.line)} of ${fault.file} is damaged and left out.`;
+    case 'CutOff':
+      return fault.after === 0
+        ? `${fault.file} is damaged. It was cut off before its first change.`
+        : `${fault.file} is damaged. It was cut off after change ${grouped(fault.after)}.`;
     case 'Gap': {
       const missing = fault.before - fault.after - 1;
       return `${countOf(missing, 'change is', 'changes are')} missing between change ${grouped(fault.after)} and change ${grouped(fault.before)}.`;
@@ -19,7 +23,7 @@ export function keepingFaultWords(fault: KeepingFault): string {
     case 'KeptUnreadable':
       return `${fault.file} cannot be read (${fault.code}).`;
     case 'JournalMissing':
-      return 'The journal file was not there; what the backups hold is used in its place.';
+      return 'The journal file was not there.';
     default:
       return assertNever(fault);
   }

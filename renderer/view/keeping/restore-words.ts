@@ -12,14 +12,24 @@ export function reasonWords(why: RestoreReason): { readonly title: string; reado
         title: 'The library came up empty',
         text: 'Its database was found damaged or gone, and was begun anew. Every change was also kept in a journal, and can be brought back.',
       };
+    case 'unreadable':
+      return {
+        title: 'The library is empty, and what was kept of it cannot be read',
+        text: 'Its database was found damaged or gone, and was begun anew. Something is kept beside it, but no change in that can be read.',
+      };
+    case 'gone':
+      return {
+        title: 'The library is empty, and nothing is kept of it',
+        text: 'Verbatim was started here before. Its database, its journal and its backups are not there.',
+      };
     case 'behind':
       return {
         title: 'The library lacks saved changes',
-        text: 'The journal goes further than the library, so something set the library back to an older state.',
+        text: 'What is kept beside the library goes further than the library. Either the library was set back to an older state, or something else was put beside it.',
       };
     case 'different':
       return {
-        title: 'The library and the journal differ',
+        title: 'The library and what is kept of it differ',
         text: 'They do not tell the same history, so one of them was exchanged. Choose which of the two shall count.',
       };
     case 'damaged':
@@ -37,13 +47,31 @@ export function reasonWords(why: RestoreReason): { readonly title: string; reado
   }
 }
 
+const FROM_ELSEWHERE =
+  'If you have a backup somewhere else, choose “Keep as it is” and then “Restore from a backup…” (Ctrl+K).';
+
+/** What to do where there is nothing to restore; empty where there is. */
+export function adviceWords({ why, faults }: RestoreOffer): string {
+  if (why === 'gone') {
+    return `If there was work in it and you have a copy of the folders journal and backups, close this window, put them back, and start Verbatim again. ${FROM_ELSEWHERE} If there was none, choose “Keep as it is”.`;
+  }
+  if (why !== 'unreadable') return '';
+  return faults.some(({ type }) => type === 'LineTooNew')
+    ? `Close this window and install the newer Verbatim, which can read what it has written. ${FROM_ELSEWHERE}`
+    : `If the files can be made readable, or you have a copy of them, close this window, put that right, and start Verbatim again. ${FROM_ELSEWHERE}`;
+}
+
 /** What becomes of either side, whatever is chosen. */
-export function promiseWords(why: RestoreReason): string {
+export function promiseWords({ why, keptChanges, movesKept }: RestoreOffer): string {
   const restoring =
     'Nothing has been changed yet. Restoring first sets a copy of what is here aside';
-  return why === 'backup'
-    ? `${restoring}; keeping it as it is leaves everything alone.`
-    : `${restoring}; keeping it as it is moves the kept copy aside. Both stay in the backups folder.`;
+  if (why === 'backup') return `${restoring}; keeping it as it is leaves everything alone.`;
+  if (why === 'gone') return 'Nothing has been changed yet.';
+  if (keptChanges === 0) {
+    return 'Nothing has been changed yet. Keeping it as it is moves what is kept into the backups folder, where it stays as it is.';
+  }
+  const also = movesKept ? ', and what is kept as well' : '';
+  return `${restoring}${also}; keeping it as it is moves the kept copy aside. All of it stays in the backups folder.`;
 }
 
 /** What restoring would do to one article. */

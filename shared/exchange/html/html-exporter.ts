@@ -32,7 +32,8 @@ function count(amount: number, word: string): string {
 }
 
 function opening(head: ExportHead): string {
-  const title = head.analyst === '' ? 'Marked articles' : `Articles marked by ${head.analyst}`;
+  const title = 'Marked articles';
+  const by = head.analyst === '' ? '' : ` by <bdi>${escapeHtml(head.analyst)}</bdi>`;
   const contents = head.articles > 1 ? '<a href="#contents">List of articles</a>' : '';
   const relations = head.relations.length > 0 ? '<a href="#relations">Relations</a>' : '';
   const links = [contents, relations].filter((link) => link !== '').join(' · ');
@@ -41,9 +42,9 @@ function opening(head: ExportHead): string {
     `<meta http-equiv="Content-Security-Policy" content="${POLICY}">\n`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">\n',
     '<meta name="referrer" content="no-referrer">\n',
-    `<title>${escapeHtml(title)}</title>\n<style>${STYLE}</style>\n</head>\n<body>\n`,
-    `<header>\n<h1><bdi>${escapeHtml(title)}</bdi></h1>\n`,
-    `<p class="lead">${count(head.articles, 'article')}, exported on <time datetime="${escapeHtml(head.exportedAt)}">`,
+    `<title>${title}</title>\n<style>${STYLE}</style>\n</head>\n<body>\n`,
+    `<header>\n<h1>${title}</h1>\n`,
+    `<p class="lead">${count(head.articles, 'article')}, exported${by} on <time datetime="${escapeHtml(head.exportedAt)}">`,
     `${escapeHtml(head.exportedAt.slice(0, 10))}</time> with ${escapeHtml(`${head.tool.name} ${head.tool.version}`)}. `,
     'Places count Unicode code points from 0; the end is not included.</p>\n',
     `<ul class="key" aria-label="Key">${KEY.map((item) => `<li>${item}</li>`).join('')}</ul>\n`,

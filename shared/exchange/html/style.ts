@@ -25,7 +25,7 @@ mark.d1{padding-bottom:4px}mark.d2{padding-bottom:8px}mark.d3{padding-bottom:12p
 mark.claim{background:var(--claim);border-bottom-color:var(--claim-line)}
 mark.quote{background:var(--quote);border-bottom-color:var(--quote-line);border-bottom-style:dashed}
 mark.figure{background:var(--figure);border-bottom-color:var(--figure-line);border-bottom-style:double;border-bottom-width:4px}
-.name{text-decoration:none;border-radius:.2em}
+.name{text-decoration:none;white-space:nowrap;border-radius:.2em}
 .name::before{content:attr(data-name);font:600 .68rem/1 system-ui,sans-serif;vertical-align:.45em;padding:.1em .2em;color:inherit;unicode-bidi:isolate}
 .claim>.name{color:var(--claim-line)}.quote>.name{color:var(--quote-line)}.figure>.name{color:var(--figure-line)}
 .name:target::before,tr:target>th{outline:2px solid var(--link);outline-offset:1px}

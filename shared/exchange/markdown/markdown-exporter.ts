@@ -54,8 +54,8 @@ function opening(head: ExportHead): string {
   const by = head.analyst === '' ? '' : ` by ${escapeMarkdown(head.analyst)}`;
   const { name, version } = head.tool;
   return [
-    `# Marked articles${by}\n\n`,
-    `${head.articles} ${head.articles === 1 ? 'article' : 'articles'}, exported on `,
+    '# Marked articles\n\n',
+    `${head.articles} ${head.articles === 1 ? 'article' : 'articles'}, exported${by} on `,
     `${escapeMarkdown(head.exportedAt.slice(0, 10))} with ${escapeMarkdown(`${name} ${version}`)}. `,
     'Places count Unicode code points from 0; the end is not included.\n\n',
   ].join('');

@@ -133,7 +133,7 @@ describe('a journal that is damaged', () => {
       { type: 'LineCorrupt', file: 'journal.jsonl', line: 2 },
       { type: 'Gap', after: 1, before: 3 },
     ]);
-    expect(await keeper.backUp()).toMatchObject(fail({ type: 'RequestRefused' }));
+    expect(await keeper.backUp()).toEqual(fail({ type: 'JournalDamaged' }));
     const next = nextLines({ seq: 5, sum: (await keeper.status()).journal.sum }, 1);
     expect(await keeper.append(next.lines)).toMatchObject(ok({ seq: 6 }));
   });
@@ -226,6 +226,46 @@ describe('a journal that is damaged', () => {
   });
 });
 
+describe('a journal that is damaged while the program runs', () => {
+  /** A keeper that has a snapshot at 3 and changes up to 6, and its journal's lines. */
+  async function running() {
+    const userData = await tempFolder();
+    const keeper = createKeeper(userData);
+    const chain = aChain(6);
+    await keeper.append(chain.lines.slice(0, 3));
+    await keeper.backUp();
+    await keeper.append(chain.lines.slice(3));
+    return { keeper, chain, file: path.join(userData, JOURNAL) };
+  }
+
+  it('is found when a snapshot is made, told, and written anew from what the page has', async () => {
+    const { keeper, chain, file } = await running();
+    const fifth = chain.lines.slice(0, 4).join('\n').length + 200;
+    await flipBit(file, fifth);
+    expect(await keeper.backUp()).toEqual(fail({ type: 'JournalDamaged' }));
+    const { journal, faults } = await keeper.status();
+    expect(journal.seq).toBe(6);
+    expect(faults).toEqual([
+      { type: 'LineCorrupt', file: 'journal.jsonl', line: 5 },
+      { type: 'Gap', after: 4, before: 6 },
+    ]);
+    await keeper.renew();
+    await keeper.append(chain.lines);
+    expect(await keeper.backUp()).toMatchObject(ok({ seq: 6 }));
+    expect((await keeper.status()).faults).toEqual([]);
+  });
+
+  it('is read anew once a snapshot could not be made of it, so that it says where it ends', async () => {
+    const { keeper, chain, file } = await running();
+    const torn = chain.lines.slice(0, 5).join('\n').length - 20;
+    await truncate(file, torn);
+    expect(await keeper.backUp()).toEqual(fail({ type: 'JournalDamaged' }));
+    expect((await keeper.status()).journal.seq).toBe(4);
+    expect(await keeper.append(chain.lines.slice(4))).toMatchObject(ok({ seq: 6 }));
+    expect(await keeper.backUp()).toMatchObject(ok({ seq: 6 }));
+  });
+});
+
 describe('snapshots that are damaged', () => {
   it('are not needed while the journal holds what is behind them', async () => {
     const { userData, lines } = await withSnapshots();
@@ -260,6 +300,27 @@ describe('snapshots that are damaged', () => {
     expect(await keeper.backUp()).toMatchObject(ok({ seq: 8 }));
     const again = await start(userData);
     expect(again.seqs).toEqual(upTo(8));
+  });
+
+  it('say where they end when one was cut off, and nothing of a line that was being written', async () => {
+    const { userData } = await withSnapshots();
+    const newest = (await snapshotFiles(userData)).at(-1) ?? '';
+    await truncate(newest, (await readFile(newest)).length - 20);
+    await rm(path.join(userData, JOURNAL));
+    const { seqs, faults } = await start(userData);
+    const file = path.basename(newest);
+    expect(faults).toContainEqual({ type: 'CutOff', file, after: seqs.length });
+    expect(faults.map(({ type }) => type)).not.toContain('LineTorn');
+  });
+
+  it('are not believed under a name that says more than they hold', async () => {
+    const { userData, lines } = await withSnapshots();
+    const [older = '', newest = ''] = await snapshotFiles(userData);
+    await copyFile(older, newest);
+    const { keeper, seqs, faults } = await start(userData);
+    expect(seqs).toEqual(upTo(8));
+    expect(faults).toContainEqual({ type: 'CutOff', file: path.basename(newest), after: 3 });
+    expect(await keeper.backUp()).toMatchObject(ok({ seq: lines.length }));
   });
 
   it('are missed by nobody where the newest is taken away', async () => {

@@ -247,7 +247,7 @@ describe('createKeeper, backing up', () => {
       expect(await keeper.backUp()).toMatchObject(ok({ seq: 2 }));
     }
     // A journal that cannot be read is a history that lacks something.
-    expect([...failures].toSorted()).toEqual(['ENOSPC', 'RequestRefused']);
+    expect([...failures].toSorted()).toEqual(['ENOSPC', 'JournalDamaged']);
   });
 
   it('does not cut the journal behind a snapshot that reads back otherwise', async () => {
@@ -402,7 +402,7 @@ describe('createKeeper, beginning anew', () => {
       expect(await readAll(keeping)).toEqual(other.lines);
     }
     const chosen = await again.inspect(aside[0] ?? '');
-    if (!chosen.ok) throw new Error(chosen.failure.reason);
+    if (!chosen.ok) throw new Error(chosen.failure.code);
     expect(await readAll(again, chosen.value.id)).toEqual(chain.lines);
   });
 
@@ -463,7 +463,7 @@ describe('createKeeper, setting aside', () => {
     expect(fileName).toMatch(/^aside-.*\.verbatim-backup$/);
     expect((await keeper.status()).snapshots).toEqual([]);
     const chosen = await keeper.inspect(`/data/backups/${fileName}`);
-    if (!chosen.ok) throw new Error(chosen.failure.reason);
+    if (!chosen.ok) throw new Error(chosen.failure.code);
     expect(chosen.value).toMatchObject({ snapshot: { seq: 5, fileName }, faults: [] });
     expect(await readAll(keeper, chosen.value.id)).toEqual(lines);
   });

@@ -72,6 +72,40 @@ describe('exportArticles', () => {
     expect(seen).toEqual({ name: 'prices-fell-3.verbatim.json', other: false });
   });
 
+  it('tells of relations that lead out of the one article that it writes', async () => {
+    const seen = await lab.module.evaluate(async (m) => {
+      const desk = await m.desk(['Prices fell.', 'Rents rose.']);
+      const ids = [];
+      await desk.session.run('next-article');
+      for (const words of ['Rents', 'Prices', 'fell']) {
+        if (words === 'Prices') await desk.session.run('previous-article');
+        await m.tagWords(desk, words);
+        ids.push(desk.state().selected ?? ('' as never));
+      }
+      const [rents, prices, fell] = ids as [never, never, never];
+      await desk.session.relate(prices, rents, 'contradicts');
+      await desk.session.relate(prices, fell, 'supports');
+      const [inside, out] = await Promise.all(
+        [fell, rents].map(async (id) => (await desk.session.relationsOf(id))[0]?.relation.id),
+      );
+      const written = [];
+      for (const what of ['this', 'all'] as const) {
+        await desk.session.export({ what, format: 'verbatim' });
+        const file = JSON.parse(desk.host.saved.at(-1)?.text ?? '');
+        written.push([
+          file.relations.map(({ id }: { id: string }) => (id === inside ? 'inside' : 'out')).sort(),
+          desk.host.reports.splice(0).map((report) => JSON.parse(report).losses),
+        ]);
+      }
+      return { written, out, said: desk.state().notices.map(({ text }) => text) };
+    });
+    expect(seen.written).toEqual([
+      [['inside'], [[{ id: seen.out, field: '*' }]]],
+      [['inside', 'out'], []],
+    ]);
+    expect(seen.said[0]).toContain('1 thing could not be carried');
+  });
+
   it('says where and why a file was not written, and loses nothing', async () => {
     const seen = await lab.module.evaluate(async (m) => {
       const desk = await m.desk(['Prices fell.']);

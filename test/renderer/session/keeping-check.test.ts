@@ -112,9 +112,134 @@ describe('checkKeeping', () => {
       return [run, await m.verdictOf(host, database)];
     });
     expect(seen).toMatchObject([
-      { notes: [{ type: 'EndedBadly' }] },
-      { notes: [{ type: 'PageReloaded' }] },
+      { notes: [{ type: 'EndedBadly', isAllHere: true }] },
+      { notes: [{ type: 'PageReloaded', isAllHere: true }] },
     ]);
+  });
+
+  it('says that all is here only where nothing was found that could have been lost', async () => {
+    const seen = await lab.module.evaluate(async (m) => {
+      const { host, database } = await m.worked();
+      host.lastRun = 'crashed';
+      const asked = await m.verdictOf(host, database, true);
+      const file = 'journal.jsonl';
+      host.faults = [{ type: 'LineTorn', file, line: 4 }];
+      const torn = await m.verdictOf(host, database);
+      host.faults = [{ type: 'LineCorrupt', file, line: 2 }];
+      const damaged = await m.verdictOf(host, database);
+      host.faults = [];
+      await m.empty(database);
+      host.journal.length = 0;
+      return [asked, torn, damaged, await m.verdictOf(host, database)];
+    });
+    const not = { type: 'EndedBadly', isAllHere: false };
+    expect(seen).toMatchObject([
+      { notes: [not] },
+      { notes: [not] },
+      { notes: [not, { type: 'WrittenAnew', why: 'damaged' }] },
+      { notes: [not] },
+    ]);
+  });
+
+  it('writes a journal anew that a newer program wrote to or that cannot be read, and says which', async () => {
+    const seen = await lab.module.evaluate(async (m) => {
+      const found: unknown[] = [];
+      const file = 'journal.jsonl';
+      for (const fault of [
+        { type: 'LineTooNew', file, found: 9 },
+        { type: 'KeptUnreadable', file, code: 'EISDIR' },
+      ] as const) {
+        const { host, database } = await m.worked();
+        const before = m.canonical(m.changesIn(host.journal));
+        if (fault.type === 'KeptUnreadable') host.journal.length = 0;
+        host.faults = [fault];
+        found.push(await m.verdictOf(host, database));
+        const at = await m.sitDown(database, host);
+        found.push([
+          before === m.canonical(m.changesIn(host.journal)),
+          host.movedAside.length,
+          at.state().notices.map(({ text }) => text.slice(0, 47)),
+        ]);
+      }
+      return found;
+    });
+    const anew = (why: string) => ({
+      renew: true,
+      lacks: expect.any(Number),
+      notes: [{ type: 'WrittenAnew', changes: 3, why }],
+    });
+    expect(seen).toEqual([
+      anew('newer'),
+      [true, 1, ['A newer Verbatim has written to the journal. It']],
+      anew('unreadable'),
+      [true, 1, ['The journal could not be read. It was moved as ']],
+    ]);
+  });
+
+  it('asks nothing where a backup claims more than can be read anywhere, and names that backup', async () => {
+    const seen = await lab.module.evaluate(async (m) => {
+      const { host, database } = await m.worked();
+      m.claim(host, 900);
+      m.findOnReading(host, [{ type: 'CutOff', file: m.CLAIMING, after: 0 }]);
+      const verdict = await m.verdictOf(host, database);
+      await m.sitDown(database, host);
+      m.findOnReading(host, []);
+      host.faults = [];
+      return {
+        verdict,
+        aside: host.movedAside.map(m.seqsOf),
+        lines: m.seqsOf(host.journal),
+        next: await m.verdictOf(host, database),
+      };
+    });
+    expect(seen).toEqual({
+      verdict: {
+        renew: true,
+        lacks: 0,
+        notes: [
+          { type: 'WrittenAnew', changes: 3, why: 'backup' },
+          { type: 'BackupDamaged', file: 'claiming.verbatim-backup', isNewer: false },
+        ],
+      },
+      aside: [[1, 2, 3]],
+      lines: [1, 2, 3],
+      next: { renew: false, lacks: 0, notes: [] },
+    });
+  });
+
+  it('tells of what was kept of an empty library, and is silent where nothing ever was', async () => {
+    const seen = await lab.module.evaluate(async (m) => {
+      const found: [string, unknown][] = [];
+      const file = 'journal.jsonl';
+      const cases: Readonly<Record<string, (host: ReturnType<typeof m.createFakeHost>) => void>> = {
+        'first start': (host) => (host.lastRun = 'first'),
+        'second start without articles': (host) => (host.lastRun = 'clean'),
+        'nothing there': (host) => (host.faults = [{ type: 'JournalMissing' }]),
+        garbage: (host) => (host.faults = [{ type: 'LineCorrupt', file, line: 1 }]),
+        torn: (host) => (host.faults = [{ type: 'LineTorn', file, line: 1 }]),
+        newer: (host) => (host.faults = [{ type: 'LineTooNew', file, found: 9 }]),
+        unreadable: (host) => (host.faults = [{ type: 'KeptUnreadable', file, code: 'EIO' }]),
+        'a backup of which nothing can be read': (host) => m.claim(host, 3),
+      };
+      for (const [name, lever] of Object.entries(cases)) {
+        const host = m.createFakeHost();
+        lever(host);
+        found.push([name, await m.verdictOf(host, await m.freshDatabase('empty'))]);
+      }
+      return Object.fromEntries(found);
+    });
+    const silent = { renew: false, lacks: 0, notes: [] };
+    const unreadable = { why: 'unreadable', libraryFaults: [] };
+    expect(seen).toEqual({
+      'first start': silent,
+      'second start without articles': silent,
+      'nothing there': { why: 'gone', libraryFaults: [] },
+      garbage: unreadable,
+      torn: unreadable,
+      newer: unreadable,
+      unreadable,
+      'a backup of which nothing can be read': unreadable,
+    });
   });
 
   it('asks wherever the library lacks something or contradicts itself', async () => {
@@ -132,6 +257,11 @@ describe('checkKeeping', () => {
           const changes = m.changesIn(host.journal);
           await m.replay(database, m.foldLog(changes.map((it) => ({ ...it, id: m.newId() }))));
         },
+        'a stranger behind its end': ({ host }) => {
+          const [first, ...rest] = m.changesIn(host.journal);
+          const longer = first ? [first, ...rest, { ...first, seq: rest.length + 2 }] : [];
+          host.journal.push(...m.strangersLines(longer).slice(-1));
+        },
         'a gap in the log': ({ database }) => database.changes.delete(2),
         'a lost log': ({ database }) => database.changes.clear(),
         'lost annotations': ({ database }) => database.annotations.clear(),
@@ -148,6 +278,7 @@ describe('checkKeeping', () => {
       emptied: { why: 'emptied', libraryFaults: [] },
       'set back': { why: 'behind', libraryFaults: [] },
       'another history': { why: 'different', libraryFaults: [] },
+      'a stranger behind its end': { why: 'different', libraryFaults: [] },
       'a gap in the log': { why: 'damaged', libraryFaults: ['ChangesMissing'] },
       'a lost log': { why: 'damaged', libraryFaults: ['LogLost'] },
       'lost annotations': { why: 'damaged', libraryFaults: ['CountsDiffer'] },

@@ -1,5 +1,7 @@
 import Dexie from 'dexie';
 import type { Change } from '../../../shared/annotation/change';
+import { ok } from '../../../shared/base/result';
+import type { HistoryRequest, KeepingFault } from '../../../shared/ipc/channels';
 import { encodeLine } from '../../../shared/journal/encode-line';
 import { readLine } from '../../../shared/journal/read-line';
 import { checkKeeping, type KeepingVerdict } from '../../../renderer/session/keeping-check';
@@ -143,9 +145,53 @@ export async function empty(database: Database): Promise<void> {
   await database.open();
 }
 
+/** The name of a backup that claims to hold so many changes. */
+export const CLAIMING = 'claiming.verbatim-backup';
+
+/** Puts a backup there that claims so many changes; it goes when what is kept is begun anew. */
+export function claim(host: FakeHost, seq: number): void {
+  host.snapshots = [{ fileName: CLAIMING, at: '2026-01-02T03:04:05Z', seq, bytes: 0 }];
+  const { renewJournal } = host;
+  Object.assign(host, {
+    renewJournal() {
+      host.snapshots = [];
+      return renewJournal();
+    },
+  });
+}
+
+/** Lets reading find faults, as it does in a file that was not looked at before. */
+export function findOnReading(host: FakeHost, faults: readonly KeepingFault[]): void {
+  const { readHistory } = host;
+  Object.assign(host, {
+    readHistory(request: HistoryRequest) {
+      host.faults = faults;
+      return readHistory(request);
+    },
+  });
+}
+
+/** The same changes by somebody else, as lines. */
+export function strangersLines(changes: readonly Change[]): string[] {
+  return linesOf(changes.map((change) => ({ ...change, id: newId() })));
+}
+
+/** Lets whoever reads from the first change on read other lines. */
+export function readFromTheFirst(host: FakeHost, lines: readonly string[]): void {
+  const { readHistory } = host;
+  Object.assign(host, {
+    readHistory: (request: HistoryRequest) =>
+      request.after === 0 ? Promise.resolve(ok({ lines, isLast: true })) : readHistory(request),
+  });
+}
+
 /** What the check says, in one word, and what it would tell. */
-export async function verdictOf(host: FakeHost, database: Database): Promise<unknown> {
-  const checked = await checkKeeping(host, database);
+export async function verdictOf(
+  host: FakeHost,
+  database: Database,
+  hasAsked = false,
+): Promise<unknown> {
+  const checked = await checkKeeping(host, database, hasAsked);
   if (!checked.ok) return checked.failure.type;
   const verdict: KeepingVerdict = checked.value;
   if (verdict.state === 'ask') {

@@ -281,4 +281,52 @@ describe('backUp', () => {
       'BackupNotWritten',
     ]);
   });
+
+  it('writes a journal anew that was damaged meanwhile, backs that up, and goes on in it', async () => {
+    const seen = await lab.module.evaluate(async (m) => {
+      const at = await m.desk(['Prices fell.']);
+      await m.tagWords(at, 'Prices');
+      const before = [...at.host.journal];
+      at.host.journal.splice(0, 1);
+      at.host.faults = [
+        { type: 'LineCorrupt', file: 'journal.jsonl', line: 1 },
+        { type: 'Gap', after: 0, before: 2 },
+      ];
+      const made = m.codeOf(await at.session.run('back-up'));
+      const after = [...at.host.journal];
+      const said = at.state().notices.map(({ text }) => text);
+      await m.tagWords(at, 'fell');
+      return {
+        made,
+        same: m.canonical(m.changesIn(after)) === m.canonical(m.changesIn(before)),
+        aside: at.host.movedAside.map(({ length }) => length),
+        said: said.filter((text) => !text.startsWith('Tagged')),
+        goesOn: [at.host.journal.length, at.state().save.state],
+        verdict: await m.verdictOf(at.host, at.database),
+      };
+    });
+    expect(seen).toEqual({
+      made: 'ok',
+      same: true,
+      aside: [1],
+      said: [
+        expect.stringMatching(/^The journal was damaged\. The library is whole/),
+        'Backed up and read back: 2 changes, in now.verbatim-backup.',
+      ],
+      goesOn: [3, 'saved'],
+      verdict: { renew: false, lacks: 0, notes: [] },
+    });
+  });
+
+  it('leaves a damaged journal alone where the library lacks something, too', async () => {
+    const seen = await lab.module.evaluate(async (m) => {
+      const at = await m.desk(['Prices fell.']);
+      await m.tagWords(at, 'Prices');
+      await at.database.changes.delete(1);
+      at.host.faults = [{ type: 'Gap', after: 0, before: 2 }];
+      const made = m.codeOf(await at.session.run('back-up'));
+      return [made, at.host.movedAside, at.state().notices.at(-1)?.tone];
+    });
+    expect(seen).toEqual(['JournalDamaged', [], 'error']);
+  });
 });

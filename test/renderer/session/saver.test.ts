@@ -235,12 +235,15 @@ describe('createSaver', () => {
       again();
       await m.until(() => desk.state().save.state === 'saved');
       const { notices } = desk.state();
-      return { waits, lines: m.seqsOf(desk.host.journal), said: notices.at(-1)?.text };
+      const lines = m.seqsOf(desk.host.journal);
+      const errors = notices.filter(({ tone }) => tone === 'error').length;
+      return { waits, lines, said: notices.at(-1)?.text, errors };
     });
     expect(seen).toEqual({
       waits: [2000, 4000, 8000],
       lines: [1, 2],
       said: 'Everything is saved again.',
+      errors: 0,
     });
   });
 
@@ -331,6 +334,63 @@ describe('createSaver', () => {
       read: null,
       state: 'not-saved',
       open: 'Prices fell.',
+    });
+  });
+
+  it('saves nothing into a library that came back empty, however often it tries, and exports all', async () => {
+    const seen = await lab.module.evaluate(async (m) => {
+      let retry = (): void => {};
+      let reloads = 0;
+      const desk = await m.desk(['Prices fell.'], {
+        later(task) {
+          retry = task;
+          return () => {};
+        },
+        reload: () => (reloads += 1),
+      });
+      await m.tagWords(desk, 'Prices');
+      // As the browser does with a damaged one: it closes it, and opens an empty one.
+      await desk.database.delete();
+      const lost = m.codeOf(await m.tagWords(desk, 'fell', 'quote'));
+      retry();
+      await m.until(() => desk.state().notices.some(({ text }) => text.includes('LibrarySetBack')));
+      const notice = desk.state().notices.at(-1);
+      const tries = [];
+      for (let time = 0; time < 3; time += 1) {
+        tries.push(m.codeOf(await desk.session.run('save')), desk.state().save.state);
+      }
+      const later = m.codeOf(await m.tagWords(desk, 'Prices fell', 'figure'));
+      const exported = m.codeOf(await desk.session.export({ what: 'all', format: 'verbatim' }));
+      const file = JSON.parse(desk.host.saved.at(-1)?.text ?? '');
+      notice?.action?.run();
+      return {
+        lost,
+        tries: [...new Set(tries)],
+        later,
+        exported,
+        words: file.articles[0].annotations.map((each: { fragments: { exact: string }[] }) =>
+          each.fragments.map(({ exact }) => exact),
+        ),
+        said: desk.state().notices.at(-1)?.text,
+        errors: desk.state().notices.filter(({ tone }) => tone === 'error').length,
+        action: notice?.action?.title,
+        reloads,
+        lines: m.seqsOf(desk.host.journal),
+        isSettled: desk.session.isSettled(),
+      };
+    });
+    expect(seen).toEqual({
+      lost: 'DatabaseUnavailable',
+      tries: ['LibrarySetBack', 'not-saved'],
+      later: 'LibrarySetBack',
+      exported: 'ok',
+      words: [['Prices fell'], ['Prices'], ['fell']],
+      said: expect.stringContaining('It holds what stands in the journal'),
+      errors: 1,
+      action: 'Check now',
+      reloads: 1,
+      lines: [1, 2],
+      isSettled: false,
     });
   });
 });

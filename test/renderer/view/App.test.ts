@@ -656,6 +656,28 @@ describe('App', () => {
       expect(await alert.innerText()).toMatch(/cannot be opened[\s\S]*newer Verbatim/);
     });
 
+    it('says ways out that are there when the library cannot be read, and exports what is kept', async () => {
+      const path = '/out/\u202e<b>kept</b>.verbatim.json';
+      const ends = [
+        { ok: true, value: path },
+        { ok: false, failure: { type: 'NothingKept' } },
+      ] as const;
+      for (const end of ends) {
+        await lab.module.evaluate(
+          (m, given) =>
+            m.showStartFailure({ type: 'CommitFailed', reason: 'AbortError: no' }, given),
+          end,
+        );
+        const words = await lab.page.getByRole('alert').innerText();
+        expect(words).toMatch(/\(AbortError: no\)\. Nothing was changed.*journal/s);
+        expect(words).not.toMatch(/Ctrl|export now/);
+        await lab.page.getByRole('button', { name: 'Export what is kept…' }).click();
+        const said = end.ok ? path : 'Neither the journal nor a backup';
+        await lab.page.getByText(said).waitFor();
+      }
+      expect(await lab.page.locator('b').count()).toBe(0);
+    });
+
     it('offers an export when a part of it fails', async () => {
       await lab.module.evaluate((m) => m.showFault());
       expect(await lab.page.getByRole('alert').innerText()).toContain('A fault made by the test');

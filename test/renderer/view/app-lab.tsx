@@ -4,7 +4,9 @@ import type { Source, SourceId } from '../../../shared/annotation/source';
 import type { Target } from '../../../shared/annotation/target';
 import { DEFAULT_SCHEME } from '../../../shared/scheme/default-scheme';
 import type { Scheme } from '../../../shared/scheme/scheme';
+import { fail, type Result } from '../../../shared/base/result';
 import { describeQuote } from '../../../shared/selector/describe-quote';
+import type { Failure } from '../../../renderer/session/failure';
 import type { SessionState } from '../../../renderer/session/session';
 import { App } from '../../../renderer/view/App';
 import { ErrorBoundary } from '../../../renderer/view/failing/ErrorBoundary';
@@ -265,11 +267,15 @@ export function show(scene: Scene, patch: Partial<SessionState> = {}, bare = fal
 }
 
 /** Shows the page for a library that cannot be opened. */
-export function showStartFailure(): void {
+export function showStartFailure(
+  failure: Failure = { type: 'DatabaseTooNew', found: 3, known: 1 },
+  exported: Result<string, Failure> = fail({ type: 'NothingKept' }),
+): void {
   freshRoot().render(
     <StartFailure
-      failure={{ type: 'DatabaseTooNew', found: 3, known: 1 }}
+      failure={failure}
       host={createFakeHost()}
+      exportKept={() => Promise.resolve(exported)}
     />,
   );
 }

@@ -38,12 +38,15 @@ const FAILURES: { readonly [T in Failure['type']]: Extract<Failure, { type: T }>
   },
   JournalNotWritten: { type: 'JournalNotWritten', path: '/data/journal', code: 'ENOSPC' },
   JournalDiffers: { type: 'JournalDiffers' },
+  NothingKept: { type: 'NothingKept' },
+  LibrarySetBack: { type: 'LibrarySetBack' },
   BackupNotWritten: { type: 'BackupNotWritten', path: '/data/backups', code: 'EACCES' },
   BackupUnreadable: {
     type: 'BackupUnreadable',
     fileName: 'x.verbatim-backup',
-    reason: 'it is no backup of Verbatim',
+    code: 'NoChange',
   },
+  JournalDamaged: { type: 'JournalDamaged' },
   DatabaseTooNew: { type: 'DatabaseTooNew', found: 3, known: 1 },
   DatabaseUnavailable: { type: 'DatabaseUnavailable', reason: 'UnknownError' },
   StorageFull: { type: 'StorageFull' },
@@ -77,8 +80,24 @@ describe('messageFor', () => {
     ['FileNotWritten', FAILURES.FileNotWritten, ['/out/x.verbatim.json', 'disk is full', 'ENOSPC']],
     ['DatabaseTooNew', FAILURES.DatabaseTooNew, ['3', '1', 'not touched']],
     ['StorageFull', FAILURES.StorageFull, ['Ctrl+S', 'export']],
+    ['JournalDamaged', FAILURES.JournalDamaged, ['journal was damaged', 'start it again']],
   ])('says in %s what happened and what to do', (_, failure, parts) => {
     for (const part of parts) expect(messageFor(failure)).toContain(part);
+  });
+
+  it.each([
+    ['NoChange', 'no whole change'],
+    ['TooNew', 'a newer Verbatim'],
+    ['TooLarge', 'more than a backup can be'],
+    ['EISDIR', 'it is a folder'],
+    ['Z_DATA_ERROR', 'it is damaged'],
+    ['EWEIRD', 'the system says EWEIRD'],
+  ])('says why a backup cannot be restored: %s', (code, reason) => {
+    const message = messageFor({ ...FAILURES.BackupUnreadable, code });
+    expect(message).toContain(`, because `);
+    expect(message).toContain(reason);
+    expect(message).toMatch(/\. Nothing was changed\. Choose another backup\.$/);
+    expect(message).not.toMatch(/\.\./);
   });
 
   it('keeps a folder name with right-to-left letters from reordering the sentence', () => {

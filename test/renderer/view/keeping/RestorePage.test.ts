@@ -32,6 +32,7 @@ const OFFER: RestoreOffer = {
   hanging: 0,
   faults: [],
   libraryFaults: [],
+  movesKept: false,
 };
 
 const show = (offer: Partial<RestoreOffer> = {}) =>
@@ -102,6 +103,36 @@ describe('RestorePage', () => {
     await lab.page.getByText('Exported to /out/library.verbatim.json').waitFor();
     expect(await asked()).toEqual([]);
   });
+
+  it.each([
+    {
+      why: 'unreadable',
+      faults: [{ type: 'LineTooNew', file: 'journal.jsonl', found: 9 }],
+      title: 'The library is empty, and what was kept of it cannot be read',
+      tells: ['its format is 9', 'install the newer Verbatim', 'where it stays as it is'],
+    },
+    {
+      why: 'unreadable',
+      faults: [{ type: 'KeptUnreadable', file: 'journal.jsonl', code: 'EISDIR' }],
+      title: 'The library is empty, and what was kept of it cannot be read',
+      tells: ['journal.jsonl cannot be read (EISDIR).', '“Restore from a backup…”'],
+    },
+    {
+      why: 'gone',
+      faults: [{ type: 'JournalMissing' }],
+      title: 'The library is empty, and nothing is kept of it',
+      tells: ['put them back', '“Restore from a backup…”'],
+    },
+  ] as const)(
+    'says of an empty library that is $why what can be done, with $faults.0.type',
+    async ({ why, faults, title, tells }) => {
+      await show({ why, faults, keptChanges: 0, keptUntil: null, hereChanges: 0, articles: [] });
+      await lab.page.getByRole('heading', { name: title }).waitFor();
+      const text = await lab.page.getByRole('main').innerText();
+      for (const words of tells) expect(text).toContain(words);
+      expect(await lab.page.getByRole('button').allInnerTexts()).toEqual(['Keep as it is']);
+    },
+  );
 
   it('offers no restoring where nothing is kept', async () => {
     await show({ why: 'damaged', keptChanges: 0, keptUntil: null, articles: [] });

@@ -33,6 +33,8 @@ describe('effectWords', () => {
 
 const REASONS = {
   emptied: true,
+  unreadable: true,
+  gone: true,
   behind: true,
   different: true,
   damaged: true,
@@ -50,6 +52,7 @@ describe('reasonWords', () => {
 const FAULTS: { readonly [T in KeepingFault['type']]: Extract<KeepingFault, { type: T }> } = {
   LineTorn: { type: 'LineTorn', file: 'journal.jsonl', line: 4 },
   LineCorrupt: { type: 'LineCorrupt', file: 'journal.jsonl', line: 1204 },
+  CutOff: { type: 'CutOff', file: 'x.verbatim-backup', after: 2990 },
   Gap: { type: 'Gap', after: 4, before: 6 },
   LineTooNew: { type: 'LineTooNew', file: 'journal.jsonl', found: 2 },
   KeptUnreadable: { type: 'KeptUnreadable', file: 'x.verbatim-backup', code: 'EIO' },
@@ -59,6 +62,11 @@ const FAULTS: { readonly [T in KeepingFault['type']]: Extract<KeepingFault, { ty
 describe('keepingFaultWords', () => {
   it.each(Object.values(FAULTS))('says in a sentence what $type is', (fault) => {
     expect(keepingFaultWords(fault)).toMatch(/^[^\s].*\.$/);
+  });
+
+  it('says where a backup was cut off, and nothing of a line that was never saved', () => {
+    expect(keepingFaultWords(FAULTS.CutOff)).toContain('cut off after change 2,990');
+    expect(keepingFaultWords({ ...FAULTS.CutOff, after: 0 })).toContain('before its first change');
   });
 
   it('counts what is missing in a gap', () => {

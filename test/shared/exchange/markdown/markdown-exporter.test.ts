@@ -36,6 +36,15 @@ describe('markdownExporter', () => {
     expect(report).toMatch(/^\| Q1 of article 1: .* \| is a translation of \| Q1 of article 2: /m);
   });
 
+  it('names who marked what, where that was not who exports', () => {
+    const rich = aRichExport();
+    expect(exportedText(markdownExporter, { ...rich, analyst: 'Ada' })).not.toContain('Marked by');
+    const report = exportedText(markdownExporter, { ...rich, analyst: 'Grace' });
+    expect(report).toMatch(/exported by Grace on/);
+    const marked = rich.articles.reduce((sum, { annotations }) => sum + annotations.length, 0);
+    expect(report.match(/Marked by Ada/g)).toHaveLength(marked);
+  });
+
   it('leaves out columns in which nothing was said', () => {
     const report = exportedText(markdownExporter, aRichExport());
     expect(report).toContain('| No. | Words | Speaker | Remarks |');
@@ -65,7 +74,7 @@ describe('markdownExporter', () => {
 
   it('writes a report of nothing', () => {
     expect(exportedText(markdownExporter, anExport())).toMatch(
-      /^# Marked articles by Ada\n\n0 art/,
+      /^# Marked articles\n\n0 articles, exported by Ada on/,
     );
   });
 });
