@@ -5,6 +5,7 @@ import { decodeText } from '../../shared/article/decode-text';
 import { digestBytes } from '../../shared/article/digest';
 import { fail, ok, type Result } from '../../shared/base/result';
 import type {
+  ArchiveRefusal,
   FileBatch,
   FolderFailure,
   ReadFailure,
@@ -92,15 +93,21 @@ async function decode(fileName: string, bytes: Uint8Array): Promise<Result<TextF
   return ok({ fileName, ...decoded.value, bytesDigest });
 }
 
+const PROJECT = /\.qde$/i;
+
+function refusedArchive(fileName: string, reason: ArchiveRefusal): Result<never, UnreadFile> {
+  return fail({ fileName, failure: { type: 'ArchiveRefused', reason } });
+}
+
 /** The texts of an archive, each with the name of the archive beside its own. */
 async function unpack(
   archive: string,
   bytes: Uint8Array,
 ): Promise<readonly Result<TextFile, UnreadFile>[]> {
   const entries = readArchive(bytes);
-  if (!entries.ok) {
-    const failure = { type: 'ArchiveRefused', reason: entries.failure } as const;
-    return [fail({ fileName: archive, failure })];
+  if (!entries.ok) return [refusedArchive(archive, entries.failure)];
+  if (!entries.value.some(({ name }) => PROJECT.test(name))) {
+    return [refusedArchive(archive, 'NoProject')];
   }
   return mapBounded(entries.value, FILES_AT_ONCE, async (entry) => {
     const decoded = await decode(entry.name, entry.bytes);

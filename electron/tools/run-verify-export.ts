@@ -1,5 +1,5 @@
 import type { Digest } from '../../shared/article/article';
-import type { Result } from '../../shared/base/result';
+import { fail, ok, type Result } from '../../shared/base/result';
 import type { Verification } from '../../shared/exchange/verify-export';
 import { createExportValidator } from './export-validator';
 import { addTexts } from './find-texts';
@@ -76,9 +76,13 @@ const RESULTS: Readonly<Record<number, string>> = {
   [EXIT.unverified]: 'unverified',
 };
 
-function reportOf(checked: readonly Checked[]): object {
+/** What happened outside of the files that are checked, in lines for people. */
+type Notes = string[];
+
+function reportOf(checked: readonly Checked[], notes: Notes): object {
   return {
     result: RESULTS[worst(checked.map(exitOf))],
+    ...(notes.length > 0 && { notes }),
     files: checked.map((each) => {
       const { file, outcome } = each;
       const result = RESULTS[exitOf(each)];
@@ -89,20 +93,39 @@ function reportOf(checked: readonly Checked[]): object {
   };
 }
 
+function unreadable(place: string, error: unknown): string {
+  return `${place}: cannot be read (${codeOf(error)})`;
+}
+
+/** The exports beneath a folder. */
+async function filesIn(folder: string, io: VerifyIo): Promise<Result<readonly string[], string>> {
+  try {
+    return ok((await io.listFiles(folder)).filter((file) => file.endsWith(EXTENSION)));
+  } catch (error) {
+    return fail(unreadable(folder, error));
+  }
+}
+
 /** The files that places stand for: themselves, or all exports beneath a folder. */
-async function filesAt(places: readonly string[], io: VerifyIo): Promise<readonly string[]> {
+async function filesAt(
+  places: readonly string[],
+  io: VerifyIo,
+): Promise<Result<readonly string[], string>> {
   const files: string[] = [];
   for (const place of places) {
-    if (!(await io.isFolder(place))) files.push(place);
-    else files.push(...(await io.listFiles(place)).filter((file) => file.endsWith(EXTENSION)));
+    const found = (await io.isFolder(place)) ? await filesIn(place, io) : ok([place]);
+    if (!found.ok) return found;
+    files.push(...found.value);
   }
-  return files;
+  if (files.length > 0) return ok(files);
+  return fail(`${places.join(', ')}: no file that ends in ${EXTENSION}`);
 }
 
 async function findTexts(
   folder: string,
   wanted: Wanted,
   io: VerifyIo,
+  notes: Notes,
 ): Promise<ReadonlyMap<Digest, string>> {
   const found = new Map<Digest, string>();
   for (const path of await io.listFiles(folder)) {
@@ -110,26 +133,26 @@ async function findTexts(
     try {
       addTexts(found, await io.readFile(path), wanted.digests, wanted.encodings);
     } catch (error) {
-      io.print(visible(`${path}: cannot be read (${codeOf(error)})`));
+      notes.push(unreadable(path, error));
     }
   }
   return found;
 }
 
-/** The texts that files leave out, or null where the folder cannot be read. */
+/** The texts that files leave out. */
 async function readTexts(
   folder: string | null,
   files: readonly string[],
   io: VerifyIo,
-): Promise<ReadonlyMap<Digest, string> | null> {
-  if (folder === null) return new Map();
+  notes: Notes,
+): Promise<Result<ReadonlyMap<Digest, string>, string>> {
+  if (folder === null) return ok(new Map());
   const wanted: Wanted = { digests: new Set(), encodings: new Set() };
   for (const file of files) await collectWanted(file, io, wanted);
   try {
-    return await findTexts(folder, wanted, io);
+    return ok(await findTexts(folder, wanted, io, notes));
   } catch (error) {
-    io.print(visible(`${folder}: cannot be read (${codeOf(error)})`));
-    return null;
+    return fail(unreadable(folder, error));
   }
 }
 
@@ -141,6 +164,13 @@ function tally(checked: readonly Checked[]): string {
     `${of(EXIT.faulty)} faulty`,
     `${of(EXIT.unverified)} not wholly verified`,
   ].join(', ');
+}
+
+/** Says why nothing could be checked at all. */
+function refuse(failure: string, { json }: Request, io: VerifyIo): number {
+  const report = { result: RESULTS[EXIT.faulty], failure, files: [] };
+  io.print(json ? JSON.stringify(report, null, 2) : visible(failure));
+  return EXIT.faulty;
 }
 
 /**
@@ -156,22 +186,21 @@ export async function runVerifyExport(argv: readonly string[], io: VerifyIo): Pr
     return EXIT.usage;
   }
   const files = await filesAt(request.places, io);
-  if (files.length === 0) {
-    io.print(visible(`${request.places.join(', ')}: no file that ends in ${EXTENSION}`));
-    return EXIT.faulty;
-  }
-  const texts = await readTexts(request.texts, files, io);
-  if (!texts) return EXIT.faulty;
+  if (!files.ok) return refuse(files.failure, request, io);
+  const notes: Notes = [];
+  const texts = await readTexts(request.texts, files.value, io, notes);
+  if (!texts.ok) return refuse(texts.failure, request, io);
+  if (!request.json) for (const note of notes) io.print(visible(note));
   const validate = createExportValidator();
   const checked: Checked[] = [];
-  const isOnly = files.length === 1;
-  for (const file of files) {
-    const outcome = await verifyFile(file, io, validate, (digest) => texts.get(digest));
+  const isOnly = files.value.length === 1;
+  for (const file of files.value) {
+    const outcome = await verifyFile(file, io, validate, (digest) => texts.value.get(digest));
     checked.push({ file, outcome });
     if (!request.json)
       for (const line of linesOf({ file, outcome }, isOnly)) io.print(visible(line));
   }
-  if (request.json) io.print(JSON.stringify(reportOf(checked), null, 2));
+  if (request.json) io.print(JSON.stringify(reportOf(checked, notes), null, 2));
   else if (!isOnly) io.print(tally(checked));
   return worst(checked.map(exitOf));
 }

@@ -3,6 +3,7 @@ import { isDigest } from '../../shared/article/digest';
 import { fail, ok, type Result } from '../../shared/base/result';
 import type { Fault } from '../../shared/exchange/fault';
 import { readEnvelope, type ReadExportFailure } from '../../shared/exchange/read-export';
+import { readJson } from '../../shared/exchange/read-json';
 import { createExportReader, type ExportPart } from '../../shared/exchange/read-pieces';
 import {
   createVerifier,
@@ -32,6 +33,37 @@ type Validate = (file: unknown) => readonly Fault[];
 export interface Wanted {
   readonly digests: Set<Digest>;
   readonly encodings: Set<string>;
+}
+
+/** Characters that are looked at of a file that is no object, to tell what it is. */
+const LOOKED_AT = 1_000_000;
+
+/** The first characters of a file, and whether they are all of it. */
+async function startOf(
+  path: string,
+  io: VerifyIo,
+): Promise<{ readonly text: string; readonly isWhole: boolean }> {
+  const decoder = new TextDecoder('utf-8');
+  let text = '';
+  for await (const bytes of io.readPieces(path)) {
+    text += decoder.decode(bytes, { stream: true });
+    if (text.length > LOOKED_AT) return { text: text.slice(0, LOOKED_AT), isWhole: false };
+  }
+  return { text: text + decoder.decode(), isWhole: true };
+}
+
+/** What is wrong first with a file of which only an object is read in pieces. */
+async function whyNoObject(
+  path: string,
+  io: VerifyIo,
+  failure: ReadExportFailure,
+): Promise<ReadExportFailure> {
+  const { text, isWhole } = await startOf(path, io);
+  if (/^\s*(?:\{|$)/.test(text)) return failure;
+  const json = readJson(text);
+  // Of a start that is cut off, only what does not lie in the cut is known.
+  if (json.ok || (!isWhole && json.failure.type === 'NotJson')) return { type: 'NotAnExport' };
+  return json.failure;
 }
 
 /** Gives the text of a file piece by piece to a reader, and its parts to `take`. */
@@ -111,6 +143,9 @@ export async function verifyFile(
     if (failure === null) return ok(verifier.verification());
     if (failure === 'NotUtf8') return fail('is not UTF-8');
     if (failure.type === 'NotInOrder') return await verifyWhole(path, io, validate, textOf);
+    if (failure.type === 'NotJson') {
+      return fail(wordFailure(await whyNoObject(path, io, failure)));
+    }
     if (failure.type !== 'NotValid') return fail(wordFailure(failure));
     const { faults } = failure;
     return ok({ faults, unverified: [], total: NOTHING, verified: NOTHING });

@@ -34,7 +34,7 @@ function wordJson(failure: JsonFailure): string {
 export function wordFailure(failure: ReadExportFailure): string {
   switch (failure.type) {
     case 'NotAnExport':
-      return 'format: must be "verbatim-export"';
+      return 'is no export of Verbatim: format must be "verbatim-export"';
     case 'VersionTooNew':
       return `version: is ${failure.found}; this checker knows version ${failure.known} and older`;
     case 'VersionUnknown':

@@ -26,13 +26,15 @@ async function planned(parts: Parts, set: FileSet): Promise<Result<PlannedImport
   }
 }
 
-function changesSomething({ edits, deletedElsewhere }: ImportPlan): boolean {
-  return edits.length + deletedElsewhere.length > 0;
+/** Whether there is anything to say of a file: what it would change, or what of it is left out. */
+function isWorthAsking({ bringsChange, leftOut }: ImportPreview): boolean {
+  return bringsChange || leftOut.marks + leftOut.relations + leftOut.parts > 0;
 }
 
 /**
- * Asks about the next file that would change something; what cannot be read is told on the way. Does
- * nothing while it is at it, or while the analyst is being asked: it goes on from there.
+ * Asks about the next file that would change something, or of which something is left out; what
+ * cannot be read is told on the way. Does nothing while it is at it, or while the analyst is being
+ * asked: it goes on from there.
  */
 async function askAboutNext(parts: Parts): Outcome {
   const { imports, store, tell } = parts;
@@ -48,7 +50,7 @@ async function askAboutNext(parts: Parts): Outcome {
       if (!found.ok) {
         if (failure) tell.failed(failure);
         failure = found.failure;
-      } else if (changesSomething(found.value)) {
+      } else if (isWorthAsking(found.value.preview)) {
         imports.asked = { set, plan: found.value };
         store.set({ importPreview: found.value.preview, dialog: 'import' });
       } else {
@@ -68,8 +70,19 @@ export function receiveSets(parts: Parts, sets: readonly FileSet[]): Outcome {
   return askAboutNext(parts);
 }
 
+/** What is not taken over, in words; empty where everything is. */
+function leftOutWords({ leftOut: { marks, relations, parts } }: ImportPreview): string {
+  const what = [
+    marks > 0 ? counted(marks, 'mark') : '',
+    relations > 0 ? counted(relations, 'relation') : '',
+    parts > 0 ? counted(parts, 'other part') : '',
+  ].filter((part) => part !== '');
+  return what.length > 0 ? `left out: ${what.join(', ')}` : '';
+}
+
 function sentenceOf(preview: ImportPreview): string {
   const { fileName, articles, added, changed, deleted, conflicts } = preview;
+  const out = leftOutWords(preview);
   const what = [
     articles > 0 ? counted(articles, 'new article') : '',
     added > 0 ? counted(added, 'new annotation') : '',
@@ -77,7 +90,8 @@ function sentenceOf(preview: ImportPreview): string {
     deleted > 0 ? `${deleted} deleted` : '',
     conflicts.length > 0 ? counted(conflicts.length, 'conflict') : '',
   ].filter((part) => part !== '');
-  return `Imported ${fileName}${what.length > 0 ? `: ${what.join(', ')}` : ''}.`;
+  const done = `Imported ${fileName}${what.length > 0 ? `: ${what.join(', ')}` : ''}`;
+  return out === '' ? `${done}.` : `${done}; ${out}.`;
 }
 
 /** The plan that was shown, or a new one where the library has changed while it was. */
@@ -91,14 +105,16 @@ async function write(parts: Parts, asked: Asked): Outcome {
   const plan = await planFor(parts, asked);
   if (!plan.ok) return plan;
   const { edits, deletedElsewhere, preview } = plan.value;
-  if (changesSomething(plan.value)) {
+  if (preview.bringsChange) {
     const articles = await touchedArticles(database, edits);
     const draft = draftOf(store.get(), 'import', articles, edits);
     const result = await saver.commit({ ...draft, origin: 'import', deletedElsewhere });
     if (!result.ok) return result;
   }
   await refresh(parts);
-  tell.inform(sentenceOf(preview));
+  // What is not there can be seen nowhere else.
+  if (leftOutWords(preview) === '') tell.inform(sentenceOf(preview));
+  else tell.note(sentenceOf(preview));
   const first = store.get().library[0];
   return store.get().open || !first ? ok(null) : show(parts, first.digest);
 }

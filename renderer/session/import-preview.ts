@@ -12,6 +12,36 @@ export interface ImportConflict {
   readonly kept: 'here' | 'file' | 'both';
 }
 
+/** An item of a file that is not where the file says, or that is left out. */
+export interface ImportTrouble extends ForeignItem {
+  /** The words that it marks; empty where they are not known. */
+  readonly words: string;
+}
+
+/** How many items are not taken over. */
+export interface LeftOut {
+  readonly marks: number;
+  readonly relations: number;
+  /** What could not be read as either. */
+  readonly parts: number;
+}
+
+/** How many articles of an export have their text where. */
+export interface TextsOfExport {
+  readonly inFile: number;
+  /** Left out of the file, but the library has the very same. */
+  readonly inLibrary: number;
+  /** Left out of the file, and the library has another version of it. */
+  readonly otherVersion: number;
+  readonly nowhere: number;
+}
+
+/** Lone surrogates of a file, each of which became U+FFFD. */
+export interface ReplacedCharacters {
+  readonly fileName: string;
+  readonly count: number;
+}
+
 /** What importing a file would do, before anything is written. */
 export interface ImportPreview {
   readonly fileName: string;
@@ -19,6 +49,8 @@ export interface ImportPreview {
   /** Who exported it, and when (ISO 8601, UTC); null where the file does not say. */
   readonly analyst: string | null;
   readonly exportedAt: string | null;
+  /** Whether importing would change anything. */
+  readonly bringsChange: boolean;
   /** Articles that are not in the library yet. */
   readonly articles: number;
   /** Annotations. */
@@ -27,11 +59,13 @@ export interface ImportPreview {
   readonly deleted: number;
   /** Changes of all else: sources, relations, scheme, appearances of known articles. */
   readonly others: number;
-  /** What is not taken over: items without a certain place, malformed ones, those without a text. */
-  readonly refused: number;
-  /** Items that are not where the file says, or are not taken over, in the order of the file. */
-  readonly troubles: readonly ForeignItem[];
-  /** How each file was found to count characters. */
+  readonly leftOut: LeftOut;
+  /** First all that is left out, then what was found elsewhere; each in the order of the file. */
+  readonly troubles: readonly ImportTrouble[];
+  /** Of an export of this program; null of other files, which always have their texts. */
+  readonly texts: TextsOfExport | null;
+  /** How each file of another program was found to count characters. */
   readonly units: readonly UnitDecision[];
+  readonly replaced: readonly ReplacedCharacters[];
   readonly conflicts: readonly ImportConflict[];
 }

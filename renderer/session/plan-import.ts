@@ -1,4 +1,4 @@
-import type { Annotation } from '../../shared/annotation/annotation';
+import type { Annotation, AnnotationId } from '../../shared/annotation/annotation';
 import type { Edit, EntityName, Tombstone } from '../../shared/annotation/change';
 import { sameData } from '../../shared/base/same-data';
 import { fail, ok, type Result } from '../../shared/base/result';
@@ -10,6 +10,7 @@ import type { LibrarySnapshot } from '../storage/read-library';
 import { schemeOf } from './export-source';
 import type { Failure } from './failure';
 import type { ImportConflict, ImportPreview } from './import-preview';
+import { leftOutOf, troublesOf } from './import-troubles';
 import type { ReadForImport } from './read-import';
 import { extract, kindName, wordsOf } from './words';
 
@@ -32,10 +33,13 @@ function stateOfFile(file: ReadForImport, annotations: readonly Annotation[]): L
   return { scheme, articles, annotations, relations, sources, tombstones: deleted };
 }
 
-/** Those of a file, without those that lie on another text here: no annotation changes its article. */
-function annotationsOf(file: ReadForImport, library: LibrarySnapshot): readonly Annotation[] {
+/** Those of a file that lie on another text here: no annotation changes its article. */
+function lyingElsewhere(file: ReadForImport, library: LibrarySnapshot): ReadonlySet<AnnotationId> {
   const articleById = new Map(library.annotations.map(({ id, article }) => [id, article]));
-  return file.annotations.filter(({ id, article }) => (articleById.get(id) ?? article) === article);
+  const elsewhere = file.annotations.filter(
+    ({ id, article }) => (articleById.get(id) ?? article) !== article,
+  );
+  return new Set(elsewhere.map(({ id }) => id));
 }
 
 function titleOf({ entity, kept }: Conflict): string {
@@ -116,33 +120,40 @@ export function planImport(
   library: LibrarySnapshot,
 ): Result<ImportPlan, Failure> {
   const ours = stateOfLibrary(library);
-  const annotations = annotationsOf(file, library);
-  const leftOut = file.annotations.length - annotations.length;
-  const theirs = stateOfFile(file, annotations);
+  const elsewhere = lyingElsewhere(file, library);
+  const theirs = stateOfFile(
+    file,
+    file.annotations.filter(({ id }) => !elsewhere.has(id)),
+  );
   const key = labelClash(ours.scheme, theirs.scheme);
   if (key !== null) {
     return fail({ type: 'ImportRefused', fileName, reason: { type: 'LabelClash', key } });
   }
   const { state, conflicts } = merge(ours, theirs);
   const edits = editsBetween(ours, state);
+  const deletedElsewhere = newStones(ours.tombstones, state.tombstones);
   const articles = count(edits, 'article', 'added');
   const ofAnnotations = edits.filter(({ entity }) => entity === 'annotation').length;
+  const troubles = troublesOf(file, elsewhere);
   return ok({
     edits,
-    deletedElsewhere: newStones(ours.tombstones, state.tombstones),
+    deletedElsewhere,
     preview: {
       fileName,
       format: file.format,
       analyst: file.analyst,
       exportedAt: file.exportedAt,
+      bringsChange: edits.length + deletedElsewhere.length > 0,
       articles,
       added: count(edits, 'annotation', 'added'),
       changed: count(edits, 'annotation', 'changed'),
       deleted: count(edits, 'annotation', 'deleted'),
       others: edits.length - articles - ofAnnotations,
-      refused: file.items.filter(({ id }) => id === null).length + leftOut,
-      troubles: file.items.filter(({ fate }) => fate.type !== 'anchored'),
+      leftOut: leftOutOf(troubles),
+      troubles,
+      texts: file.texts,
       units: file.units,
+      replaced: file.replaced,
       conflicts: wordConflicts(conflicts, ours, theirs),
     },
   });

@@ -4,17 +4,24 @@ import type { Relation } from '../../shared/annotation/relation';
 import type { Source } from '../../shared/annotation/source';
 import type { Article, Digest } from '../../shared/article/article';
 import { fail, ok, type Result } from '../../shared/base/result';
-import type { FileArticle } from '../../shared/exchange/export-file';
+import type { ExportFile, FileArticle } from '../../shared/exchange/export-file';
+import { pointer } from '../../shared/exchange/fault';
+import { countLoneSurrogates } from '../../shared/exchange/foreign/lone-surrogates';
 import type { ForeignItem, ImportContext, UnitDecision } from '../../shared/exchange/foreign-read';
 import type { FormatId } from '../../shared/exchange/format';
 import { importExport, type ReadBack, type ReadItem } from '../../shared/exchange/import-export';
 import { importerOf } from '../../shared/exchange/importers';
-import { readEnvelope, readExport } from '../../shared/exchange/read-export';
+import {
+  readEnvelope,
+  readExport,
+  type ReadExportFailure,
+} from '../../shared/exchange/read-export';
 import { verifyExport } from '../../shared/exchange/verify-export';
 import type { Scheme } from '../../shared/scheme/scheme';
 import type { FileSet } from './arriving-files';
 import { validateExport } from './export-validator';
 import type { Failure, ImportRefusal } from './failure';
+import type { ReplacedCharacters, TextsOfExport } from './import-preview';
 
 /** What files say, whatever their format, with what became of each of its annotations. */
 export interface ReadForImport {
@@ -29,7 +36,10 @@ export interface ReadForImport {
   readonly sources: readonly Source[];
   readonly deleted: readonly Tombstone[];
   readonly items: readonly ForeignItem[];
+  /** Of an export of this program alone. */
+  readonly texts: TextsOfExport | null;
   readonly units: readonly UnitDecision[];
+  readonly replaced: readonly ReplacedCharacters[];
 }
 
 const NATIVE_NAME = /\.verbatim\.json$/i;
@@ -91,7 +101,45 @@ function itemOf({ path, id, fate }: ReadItem, fileName: string): ForeignItem {
   };
 }
 
-function ofNative({ state, exportedAt, items }: ReadBack, fileName: string): ReadForImport {
+/** Relations that end in annotations that were not read. */
+function lostRelations(
+  { relations }: ExportFile,
+  { state }: ReadBack,
+  fileName: string,
+): readonly ForeignItem[] {
+  const read = new Set(state.relations.map(({ id }) => id));
+  return relations.flatMap(({ id }, index): ForeignItem[] => {
+    if (read.has(id)) return [];
+    const fate = { type: 'refused', reason: 'ends in an annotation that is left out' } as const;
+    const place = pointer('/relations', index);
+    return [{ fileName, place, what: 'relation', id: null, fate }];
+  });
+}
+
+function textsOf({ articles }: ExportFile, finders: Finders): TextsOfExport {
+  const whereIs = (article: FileArticle): keyof TextsOfExport => {
+    if (article.text !== undefined) return 'inFile';
+    if (finders.articleByDigest(article.digest)) return 'inLibrary';
+    return otherVersion(article, finders) ? 'otherVersion' : 'nowhere';
+  };
+  const places = articles.map(whereIs);
+  const count = (where: keyof TextsOfExport): number =>
+    places.filter((place) => place === where).length;
+  return {
+    inFile: count('inFile'),
+    inLibrary: count('inLibrary'),
+    otherVersion: count('otherVersion'),
+    nowhere: count('nowhere'),
+  };
+}
+
+function ofNative(
+  file: ExportFile,
+  back: ReadBack,
+  fileName: string,
+  finders: Finders,
+): ReadForImport {
+  const { state, exportedAt, items } = back;
   return {
     format: 'verbatim',
     analyst: state.analyst,
@@ -102,8 +150,10 @@ function ofNative({ state, exportedAt, items }: ReadBack, fileName: string): Rea
     relations: state.relations,
     sources: state.sources,
     deleted: state.deleted,
-    items: items.map((item) => itemOf(item, fileName)),
+    items: [...items.map((item) => itemOf(item, fileName)), ...lostRelations(file, back, fileName)],
+    texts: textsOf(file, finders),
     units: [],
+    replaced: [],
   };
 }
 
@@ -130,7 +180,22 @@ function readNative(
   const { length } = read.value.articles;
   return length > 0 && back.state.articles.length === 0
     ? refused(fileName, { type: 'NoTexts', articles: length })
-    : ok(ofNative(back, fileName));
+    : ok(ofNative(read.value, back, fileName, finders));
+}
+
+const JSON_FORMATS: ReadonlySet<FormatId> = new Set([
+  'doccano',
+  'label-studio',
+  'prodigy',
+  'web-annotation',
+]);
+
+/** The characters of files that no text can hold, where their format lets them say such. */
+function replacedIn({ files }: FileSet, format: FormatId): readonly ReplacedCharacters[] {
+  if (!JSON_FORMATS.has(format)) return [];
+  return files
+    .map(({ fileName, text }) => ({ fileName, count: countLoneSurrogates(text) }))
+    .filter(({ count }) => count > 0);
 }
 
 function readForeign(set: FileSet, context: ImportContext): Result<ReadForImport, Failure> | null {
@@ -153,8 +218,16 @@ function readForeign(set: FileSet, context: ImportContext): Result<ReadForImport
     sources,
     deleted: [],
     items,
+    texts: null,
     units,
+    replaced: replacedIn(set, format),
   });
+}
+
+/** Whether a file that calls itself JSON is none; lines of JSON are no JSON as a whole. */
+function isDamagedJson({ type }: ReadExportFailure, fileName: string): boolean {
+  const isOfJson = type === 'NotJson' || type === 'DuplicateKey' || type === 'ForbiddenKey';
+  return isOfJson && /\.json(?:ld)?$/i.test(fileName);
 }
 
 /** Reads what files say, by their own format, without writing anything. */
@@ -165,8 +238,12 @@ export function readImport(set: FileSet, context: ImportContext): Result<ReadFor
   }
   const foreign = readForeign(set, context);
   if (foreign) return foreign;
+  if (!only || another) return refused(set.name, { type: 'FormatUnknown' });
+  const { fileName, text } = only;
+  const envelope = readEnvelope(text);
   // Renamed, an export is still one.
-  const isNative = only && !another && readEnvelope(only.text).ok;
-  if (isNative) return readNative(only.fileName, only.text, context);
-  return refused(set.name, { type: 'FormatUnknown' });
+  if (envelope.ok) return readNative(fileName, text, context);
+  const { failure } = envelope;
+  const isDamaged = failure.type === 'JsonTooDeep' || isDamagedJson(failure, fileName);
+  return refused(set.name, isDamaged ? failure : { type: 'FormatUnknown' });
 }

@@ -12,6 +12,15 @@ function firstOf(faults: readonly Fault[]): string {
   return `${first.path === '' ? 'file' : shown(first.path)}: ${shown(first.message)}${more}`;
 }
 
+const LINE = /^(\d+)(?::(\d+))?(?= |$)/;
+
+/** A place in a file as a person would call it; numbers are lines and columns. */
+export function placeWords(place: string): string {
+  return place.replace(LINE, (_, line: string, column?: string) =>
+    column === undefined ? `line ${line}` : `line ${line}, column ${column}`,
+  );
+}
+
 /** Why an export is not read back, as the end of a sentence. */
 export function refusalWords(reason: ImportRefusal): string {
   switch (reason.type) {
@@ -37,7 +46,7 @@ export function refusalWords(reason: ImportRefusal): string {
     case 'NotReadable':
       return reason.place === ''
         ? shown(reason.reason)
-        : `${shown(reason.place)}: ${shown(reason.reason)}`;
+        : `${placeWords(shown(reason.place))}: ${shown(reason.reason)}`;
     case 'FormatUnknown':
       return 'it is of no format that Verbatim reads (docs/formats tells which it does)';
     case 'NoTexts':

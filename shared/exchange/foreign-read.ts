@@ -1,16 +1,23 @@
 import type { AnnotationId } from '../annotation/annotation';
 import type { Relation } from '../annotation/relation';
 import type { Source } from '../annotation/source';
-import type { Article, Digest } from '../article/article';
+import type { Article, Digest, FileSource } from '../article/article';
 import type { Result } from '../base/result';
 import type { Scheme } from '../scheme/scheme';
 import type { ArticleState } from './build-export';
 import type { FormatId } from './format';
 
+/** How the text of a file was made of its bytes. */
+type Decoding = Pick<FileSource, 'encoding' | 'decidedBy' | 'byteOrderMark' | 'replacements'>;
+
 /** A file as it comes in: its text, and its name or its path within a folder or an archive. */
-export interface ForeignFile {
+export interface ForeignFile extends Partial<Decoding> {
   readonly fileName: string;
   readonly text: string;
+  /** The sha-256 of its bytes, where it was read from any. */
+  readonly bytesDigest?: string;
+  /** The archive that it came out of. */
+  readonly archive?: string;
 }
 
 /** How a file counts characters; `crlf-as-one` counts code points, and a CRLF as one. */
@@ -26,20 +33,29 @@ export interface UnitDecision {
   readonly of: number;
 }
 
+/** The place that comes nearest to what has none: its words, and how much speaks for it (0 to 1). */
+export interface NearPlace {
+  readonly words: string;
+  readonly score: number;
+}
+
 /** What became of one annotation or relation of a file. */
 export type ItemFate =
   | { readonly type: 'anchored' }
   /** Not where the file says: found elsewhere by its words, with a score of 0 to 1. */
   | { readonly type: 'moved'; readonly score: number }
   /** These words are not in the text, or nothing decides between several places. */
-  | { readonly type: 'orphaned'; readonly words: string }
+  | { readonly type: 'orphaned'; readonly words: string; readonly near?: NearPlace }
+  /** The reason is a sentence without its subject: `has no text`. */
   | { readonly type: 'refused'; readonly reason: string };
 
 /** One item of a file, in the order of the file. */
 export interface ForeignItem {
   readonly fileName: string;
-  /** A line (`12`), a JSON Pointer, or an id of the file: what a person searches for. */
+  /** A line (`12`, `12:5` with its column), a JSON Pointer, or an id: what a person searches for. */
   readonly place: string;
+  /** What it is, where it is no annotation; a `part` is what could not be read as either. */
+  readonly what?: 'relation' | 'part';
   /** The annotation that it became; null when it became none. */
   readonly id: AnnotationId | null;
   readonly fate: ItemFate;

@@ -4,6 +4,7 @@ import type { ArticleState, ExportState } from './build-export';
 import type { ExportFile, FileArticle } from './export-file';
 import { pointer } from './fault';
 import { fileTextOf } from './file-text';
+import type { NearPlace } from './foreign-read';
 import { groundOf, readAnnotation } from './read-annotation';
 
 /** What became of an annotation of a file. What is neither anchored nor moved was not read. */
@@ -12,7 +13,7 @@ export type Fate =
   /** On another text than the file was written of: the words were found elsewhere. */
   | { readonly type: 'moved'; readonly score: number }
   /** On another text: these words are not there, or nothing tells between several places. */
-  | { readonly type: 'orphaned'; readonly words: string }
+  | { readonly type: 'orphaned'; readonly words: string; readonly near?: NearPlace }
   | { readonly type: 'refused'; readonly reason: 'NoText' | 'DigestDiffers' };
 
 /** An annotation of a file with its place there. */

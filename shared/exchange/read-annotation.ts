@@ -7,6 +7,8 @@ import { createOffsetMap } from '../article/offsets';
 import type { Span } from '../article/span';
 import { createAnchor, type Description } from '../selector/anchor';
 import { anchorFragments } from '../selector/anchor-fragments';
+import { nearPlace } from './near-place';
+import type { NearPlace } from './foreign-read';
 import type { TextQuoteSelector } from '../selector/selector';
 import { mapAnswer } from './annotation-part';
 import type {
@@ -42,9 +44,17 @@ export type PlacedOrLost =
   | { readonly type: 'anchored'; readonly annotation: Annotation }
   /** The score is that of the least certain of its targets. */
   | { readonly type: 'moved'; readonly annotation: Annotation; readonly score: number }
-  | { readonly type: 'orphaned'; readonly words: string };
+  | Lost;
+
+interface Lost {
+  readonly type: 'orphaned';
+  readonly words: string;
+  /** Where its words, or some like them, stand. */
+  readonly near?: NearPlace;
+}
 
 interface Placed {
+  readonly type: 'placed';
   readonly target: Target;
   /** 1 where the words stand as they are described. */
   readonly score: number;
@@ -80,16 +90,22 @@ function provedTarget({ fragments }: FileTarget, ground: Ground): Target | null 
   return { spans: [span, ...otherSpans], quotes: [quote, ...otherQuotes] };
 }
 
-function placeTarget(file: FileTarget, ground: Ground): Placed | null {
+function lost({ fragments }: FileTarget, near: NearPlace | null): Lost {
+  const words = fragments.map(({ exact }) => exact).join(' ');
+  return { type: 'orphaned', words, ...(near && { near }) };
+}
+
+function placeTarget(file: FileTarget, ground: Ground): Placed | Lost {
   const proved = provedTarget(file, ground);
-  if (proved) return { target: proved, score: 1, hasMoved: false };
+  if (proved) return { type: 'placed', target: proved, score: 1, hasMoved: false };
   const descriptions = file.fragments.map((fragment) => descriptionOf(fragment, ground));
   const found = anchorFragments(ground.anchor ?? createAnchor(ground.text), descriptions);
-  if (found.type === 'orphaned') return null;
+  if (found.type === 'orphaned') return lost(file, nearPlace(ground.text, found.candidates));
   const target = createTarget(ground.text, found.spans);
-  if (!target.ok) return null;
+  if (!target.ok) return lost(file, null);
   const hasMoved = found.type === 'moved' || descriptions.some(({ position }) => !position);
-  return { target: target.value, score: found.type === 'moved' ? found.score : 1, hasMoved };
+  const score = found.type === 'moved' ? found.score : 1;
+  return { type: 'placed', target: target.value, score, hasMoved };
 }
 
 /** Gives the target in domain form of each target of the file. */
@@ -164,9 +180,7 @@ export function readAnnotation(file: FileAnnotation, ground: Ground): PlacedOrLo
   let score = 1;
   for (const { value: target } of targetsOf(file)) {
     const placed = placeTarget(target, ground);
-    if (!placed) {
-      return { type: 'orphaned', words: target.fragments.map(({ exact }) => exact).join(' ') };
-    }
+    if (placed.type === 'orphaned') return placed;
     targets.set(target, placed.target);
     hasMoved ||= placed.hasMoved;
     score = Math.min(score, placed.score);

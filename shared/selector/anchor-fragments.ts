@@ -1,5 +1,5 @@
 import type { Span } from '../article/span';
-import type { Anchoring, Description } from './anchor';
+import type { Anchoring, Candidate, Description } from './anchor';
 
 /** What became of the fragments of one target, together. */
 export type FragmentsAnchoring =
@@ -7,7 +7,7 @@ export type FragmentsAnchoring =
   /** The score is that of the worst of them. */
   | { readonly type: 'moved'; readonly spans: readonly Span[]; readonly score: number }
   /** `candidates` of each fragment, in their order; a placed one has its place. */
-  | { readonly type: 'orphaned'; readonly candidates: readonly (readonly Span[])[] };
+  | { readonly type: 'orphaned'; readonly candidates: readonly (readonly Candidate[])[] };
 
 /** Whether of two fragments the same one comes first, and neither reaches into the other. */
 function isInOrder(
@@ -29,6 +29,12 @@ function arePlausible(descriptions: readonly Description[], spans: readonly Span
   });
 }
 
+/** The places of one fragment; the only one where it was found. */
+function candidatesOf(found: Anchoring): readonly Candidate[] {
+  if (found.type === 'orphaned') return found.candidates;
+  return [{ ...found.span, score: found.type === 'moved' ? found.score : 1 }];
+}
+
 /**
  * Finds all fragments of one target. They stand or fall together: where one is lost, or where they
  * would overlap or come in another order than before, all of them are orphaned.
@@ -40,10 +46,7 @@ export function anchorFragments(
   const found = descriptions.map(anchor);
   const spans = found.flatMap((each) => (each.type === 'orphaned' ? [] : [each.span]));
   if (spans.length < found.length || !arePlausible(descriptions, spans)) {
-    const candidates = found.map((each) =>
-      each.type === 'orphaned' ? each.candidates : [each.span],
-    );
-    return { type: 'orphaned', candidates };
+    return { type: 'orphaned', candidates: found.map(candidatesOf) };
   }
   const scores = found.flatMap((each) => (each.type === 'moved' ? [each.score] : []));
   return scores.length === 0

@@ -11,6 +11,11 @@ export interface Description {
   readonly quote: TextQuoteSelector;
 }
 
+/** A place that may be meant, and how much speaks for it: 0 to 1, where 1 is words and context whole. */
+export interface Candidate extends Span {
+  readonly score: number;
+}
+
 /** `candidates` are the places between which nothing decides; none when the words are gone. */
 export type Anchoring =
   | { readonly type: 'anchored'; readonly span: Span }
@@ -24,7 +29,7 @@ export type Anchoring =
       readonly from: Span | null;
       readonly score: number;
     }
-  | { readonly type: 'orphaned'; readonly candidates: readonly Span[] };
+  | { readonly type: 'orphaned'; readonly candidates: readonly Candidate[] };
 
 /**
  * A place must be this much better than the next best, or nothing decides between them. Two
@@ -81,8 +86,13 @@ function settled(span: Span, position: Span | undefined, score: number): Anchori
   return { type: 'moved', span, from: position, score };
 }
 
-function orphaned(spans: readonly Span[]): Anchoring {
-  return { type: 'orphaned', candidates: spans };
+function orphaned(candidates: readonly Candidate[]): Anchoring {
+  return { type: 'orphaned', candidates };
+}
+
+/** Words in their whole context, so many times that nothing decides between them. */
+function undecided(spans: readonly Span[]): Anchoring {
+  return orphaned(spans.map((span) => ({ ...span, score: 1 })));
 }
 
 /** Words that stand as described, in their whole context: nothing else can be meant. */
@@ -99,7 +109,7 @@ function anchorInContext(text: string, { position, quote }: Description): Anchor
   const spans = matchInContext(text, quote);
   const best = pick(spans, position);
   if (best) return settled(best, position, 1);
-  return spans.length > 0 ? orphaned(spans) : null;
+  return spans.length > 0 ? undecided(spans) : null;
 }
 
 function splitsPair(text: string, offset: number): boolean {
@@ -179,14 +189,17 @@ function anchorChanged(
   const start = position ? view.fromText(Math.max(0, Math.min(position.start, text.length))) : null;
   const sought: Sought = { quote: plain, start, length: view.text.length };
   const toText = (span: Span): Span => wholeCharacters(text, view.toText(span));
-  const offer = (places: readonly Place[]): readonly Span[] =>
-    places.slice(0, OFFERED).map(({ span }) => toText(span));
+  const offer = (places: readonly Place[]): readonly Candidate[] =>
+    places
+      .toSorted((a, b) => b.score - a.score)
+      .slice(0, OFFERED)
+      .map(({ span, score }) => ({ ...toText(span), score }));
 
   const inContext = plain.prefix + plain.suffix === '' ? [] : matchInContext(view.text, plain);
   const spans = inContext.map(toText);
   const sure = pick(spans, position);
   if (sure) return moved(text, sure, position, quote, 1);
-  if (spans.length > 0) return orphaned(spans);
+  if (spans.length > 0) return undecided(spans);
 
   const verbatim = verbatimPlaces(view, sought);
   if (isTakenOut(view.text, plain)) return orphaned(offer(verbatim));

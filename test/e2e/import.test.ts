@@ -3,7 +3,9 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Analyst } from '../../electron/tools/analyst';
 import { buildExport } from '../../shared/exchange/build-export';
-import { TEST_TIME } from '../builders/an-article';
+import { anAnnotation } from '../builders/an-annotation';
+import { anArticle, TEST_TIME } from '../builders/an-article';
+import { anExport } from '../builders/an-export';
 import { aRichExport } from '../cases/rich-export';
 import { launchApp, type App } from './app';
 import { checkExport, chooseOpenFiles, chooseSaveFile } from './exporting';
@@ -113,6 +115,37 @@ describe('an export opened in another library', () => {
     const again = await exportTo(fresh, analyst, 'rich-again.verbatim.json');
     expect(content(again)).toEqual(content(rich));
     expect(await checkExport(again)).toMatchObject({ code: 0 });
+    expect(fresh.problems).toEqual([]);
+    await fresh.close();
+  });
+
+  it('tells and copies what has no place in an edited version, and says so once more', async () => {
+    const article = anArticle({ text: FERRY, source: { fileName: 'ferry.txt' } });
+    const annotations = [
+      anAnnotation({ article, on: 'people were aboard, the mate said' }),
+      anAnnotation({ article, on: 'Ferry row deepens' }),
+    ];
+    const bare = path.join(there.userData, 'bare.verbatim.json');
+    const state = anExport({ articles: [{ article, annotations }], includeText: false });
+    writeFileSync(bare, buildExport(state, TEST_TIME));
+    const edited = FERRY.replace(/More than.*/, 'Nobody was hurt.');
+    const fresh = await launchApp({ seedFiles: { 'ferry.txt': edited } });
+    const analyst = new Analyst(fresh.page);
+    const dialog = fresh.page.getByRole('dialog', { name: 'Import' });
+    const gone = dialog.getByText('people were aboard, the mate said');
+    await analyst.untilReady();
+    await openByKey(fresh, bare);
+    await gone.waitFor();
+    await dialog.getByRole('button', { name: 'Copy list' }).click();
+    await dialog.getByText('The list is copied.').waitFor();
+    await dialog.getByRole('button', { name: 'Import', exact: true }).click();
+    await fresh.page.getByText('left out: 1 mark.').first().waitFor();
+    await expect.poll(() => analyst.annotations.count()).toBe(1);
+    await analyst.untilSaved();
+    await openByKey(fresh, bare);
+    await gone.waitFor();
+    await dialog.getByRole('button', { name: 'Close' }).click();
+    await dialog.waitFor({ state: 'detached' });
     expect(fresh.problems).toEqual([]);
     await fresh.close();
   });

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -26,12 +26,25 @@ describe('the checker as a package of its own', () => {
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
-  it('brings nothing along but what the checker is and says', async () => {
+  it('brings no other package along', async () => {
     expect((await readdir(path.join(folder, 'node_modules'))).toSorted()).toEqual([
       '.bin',
       '.package-lock.json',
       'verbatim',
     ]);
+  });
+
+  it('holds what docs/reviewing.md says, file by file, and nothing else', async () => {
+    const own = path.join(folder, 'node_modules/verbatim');
+    const entries = await readdir(own, { recursive: true, withFileTypes: true });
+    const files = entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => path.relative(own, path.join(entry.parentPath, entry.name)))
+      .map((file) => file.replaceAll(path.sep, '/'));
+    const page = await readFile(path.join(ROOT, 'docs/reviewing.md'), 'utf8');
+    const [, list = ''] = /holds these files and no others:\n\n((?:- .*\n)+)/.exec(page) ?? [];
+    const named = [...list.matchAll(/^- `([^`]+)`/gm)].map(([, file]) => file);
+    expect(files.toSorted()).toEqual(named.toSorted());
   });
 
   it('proves an export, and refuses one that was changed', async () => {

@@ -2,9 +2,9 @@ import type { FormEvent } from 'react';
 import type { ImportConflict, ImportPreview } from '../../session/import-preview';
 import { useCommands, useSession } from '../../session/use-session';
 import { Dialog } from '../../ui/Dialog';
-import { countOf, grouped } from '../amounts';
+import { grouped } from '../amounts';
 import { shown } from '../shown';
-import { MOST_LISTED, Troubles, WhereFrom } from './ImportFindings';
+import { CopyList, PagedList, Replaced, Troubles, WhereFrom } from './ImportFindings';
 import './import-dialog.css';
 
 const KEPT_WORDS: Readonly<Record<ImportConflict['kept'], string>> = {
@@ -18,27 +18,36 @@ export function ImportDialog() {
   const session = useCommands();
   const preview = useSession((state) => state.importPreview);
   if (!preview) return null;
+  const { bringsChange } = preview;
   const cancel = (): void => void session.cancelImport();
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    void session.importPreviewed();
+    if (bringsChange) void session.importPreviewed();
+    else cancel();
   };
   return (
-    <Dialog key={preview.fileName} title="Import" onClose={cancel}>
-      <form onSubmit={submit}>
-        <WhereFrom preview={preview} />
-        <Amounts preview={preview} />
-        <Troubles troubles={preview.troubles} />
-        <Conflicts conflicts={preview.conflicts} />
+    <Dialog key={preview.fileName} title="Import" className="wide import" onClose={cancel}>
+      <form className="import-form" onSubmit={submit}>
+        <div className="import-body">
+          <WhereFrom preview={preview} />
+          <Replaced replaced={preview.replaced} />
+          <Amounts preview={preview} />
+          <Lists preview={preview} />
+        </div>
         <p className="dialog-note">
-          Nothing has been changed yet. An import is one step: Undo takes all of it back.
+          {bringsChange
+            ? 'Nothing has been changed yet. An import is one step: Undo takes all of it back.'
+            : 'Nothing in it is new, so there is nothing to import.'}
         </p>
         <div className="dialog-actions">
-          <button type="button" className="button" onClick={cancel}>
-            Cancel
-          </button>
+          <CopyList preview={preview} />
+          {bringsChange && (
+            <button type="button" className="button" onClick={cancel}>
+              Cancel
+            </button>
+          )}
           <button type="submit" className="button primary" data-autofocus>
-            Import
+            {bringsChange ? 'Import' : 'Close'}
           </button>
         </div>
       </form>
@@ -47,7 +56,8 @@ export function ImportDialog() {
 }
 
 function Amounts({ preview }: { readonly preview: ImportPreview }) {
-  const { articles, added, changed, deleted, others, conflicts, refused } = preview;
+  const { articles, added, changed, deleted, others, conflicts, leftOut, troubles } = preview;
+  const moved = troubles.filter(({ fate }) => fate.type === 'moved').length;
   const rows: readonly (readonly [title: string, amount: number, always: boolean])[] = [
     ['New articles', articles, false],
     ['New annotations', added, true],
@@ -55,7 +65,10 @@ function Amounts({ preview }: { readonly preview: ImportPreview }) {
     ['Deleted annotations', deleted, true],
     ['Conflicts', conflicts.length, true],
     ['Changes of sources, relations and all else', others, false],
-    ['Marks left out', refused, false],
+    ['Marks found elsewhere', moved, false],
+    ['Marks left out', leftOut.marks, false],
+    ['Relations left out', leftOut.relations, false],
+    ['Other parts not read', leftOut.parts, false],
   ];
   return (
     <dl className="import-amounts" aria-label="What it would do">
@@ -71,22 +84,26 @@ function Amounts({ preview }: { readonly preview: ImportPreview }) {
   );
 }
 
-function Conflicts({ conflicts }: { readonly conflicts: readonly ImportConflict[] }) {
-  if (conflicts.length === 0) return null;
-  const more = conflicts.length - MOST_LISTED;
+/** Everything that is told one by one, which scrolls by itself. */
+function Lists({ preview }: { readonly preview: ImportPreview }) {
+  const { conflicts, troubles } = preview;
+  if (conflicts.length + troubles.length === 0) return null;
   return (
-    <>
-      <h3 id="import-conflicts" className="import-heading">
-        Edited on both sides
-      </h3>
-      <ul className="import-conflicts" aria-labelledby="import-conflicts">
-        {conflicts.slice(0, MOST_LISTED).map(({ entity, id, title, kept }) => (
-          <li key={`${entity} ${id}`}>
-            <bdi>{shown(title)}</bdi>: {KEPT_WORDS[kept]}
-          </li>
-        ))}
-        {more > 0 && <li>and {countOf(more, 'more conflict')}</li>}
-      </ul>
-    </>
+    <section
+      className="import-lists"
+      aria-label="Details"
+      // Read by the arrow keys; the scroller may have nothing else to focus.
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={0}
+    >
+      <Troubles preview={preview} />
+      <PagedList
+        id="import-conflicts"
+        title="Edited on both sides"
+        rows={conflicts}
+        keyOf={({ entity, id }) => `${entity} ${id}`}
+        wordsOf={({ title, kept }) => `\u2068${shown(title)}\u2069: ${KEPT_WORDS[kept]}`}
+      />
+    </section>
   );
 }

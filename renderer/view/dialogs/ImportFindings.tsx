@@ -1,52 +1,42 @@
-import { assertNever } from '../../../shared/base/assert-never';
-import type { ForeignItem, OffsetUnit } from '../../../shared/exchange/foreign-read';
-import type { ImportPreview } from '../../session/import-preview';
-import { countOf } from '../amounts';
+import { useState } from 'react';
+import type { ImportPreview, ImportTrouble } from '../../session/import-preview';
+import { countOf, grouped } from '../amounts';
 import { shown } from '../shown';
+import { comparedWords, findingsText, findingWords, provedWords, unitWords } from './finding-words';
 import { FORMAT_WORDS } from './format-words';
 import './import-dialog.css';
 
-/** Longer lists are counted beyond this; the rest can be looked up in the file. */
-export const MOST_LISTED = 50;
+/** Rows of a list that are shown at first, and with each further step. */
+export const LISTED_AT_ONCE = 200;
 
-/** Files of a folder whose way of counting is told one by one. */
-const MOST_UNITS = 5;
-
-const UNIT_WORDS: Readonly<Record<OffsetUnit, string>> = {
-  'code-point': 'code points',
-  'utf-16': 'UTF-16 units',
-  'crlf-as-one': 'code points, and CRLF as one',
-  'utf-16-crlf-as-one': 'UTF-16 units, and CRLF as one',
-};
+/** Files of a folder of which something is told one by one. */
+const MOST_FILES = 5;
 
 /** What is imported, who made it, and how far it can be trusted. */
 export function WhereFrom({ preview }: { readonly preview: ImportPreview }) {
-  const { fileName, format, analyst, exportedAt, units } = preview;
-  if (exportedAt !== null) {
+  const { fileName, format, analyst, exportedAt, texts, units } = preview;
+  if (exportedAt !== null && texts !== null) {
     return (
       <p className="import-file">
         <bdi>{shown(fileName)}</bdi>, exported by{' '}
         <bdi>{shown(analyst ?? '') || 'nobody named'}</bdi> on{' '}
-        <time dateTime={exportedAt}>{inWords(exportedAt)}</time>. Every mark that it brings was
-        proved against its text.
+        <time dateTime={exportedAt}>{inWords(exportedAt)}</time>. {provedWords(texts)}
       </p>
     );
   }
   return (
     <>
       <p className="import-file">
-        <bdi>{shown(fileName)}</bdi>, read as {FORMAT_WORDS[format].title}. Every mark was looked up
-        in its text; those below are not where the file says, or are left out.
+        <bdi>{shown(fileName)}</bdi>, read as {FORMAT_WORDS[format].title}. {comparedWords(preview)}
       </p>
       <ul className="import-units" aria-label="How characters are counted">
-        {units.slice(0, MOST_UNITS).map(({ fileName: name, unit, matched, of }) => (
-          <li key={name}>
-            <bdi>{shown(name)}</bdi> counts {UNIT_WORDS[unit]}: {matched} of {of} covered texts
-            agree
+        {units.slice(0, MOST_FILES).map((decision) => (
+          <li key={decision.fileName}>
+            <bdi>{shown(decision.fileName)}</bdi> {unitWords(decision)}
           </li>
         ))}
-        {units.length > MOST_UNITS && (
-          <li>and {countOf(units.length - MOST_UNITS, 'more file')}</li>
+        {units.length > MOST_FILES && (
+          <li>and {countOf(units.length - MOST_FILES, 'more file')}</li>
         )}
       </ul>
     </>
@@ -57,39 +47,99 @@ function inWords(time: string): string {
   return new Date(time).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 }
 
-function fateWords(fate: ForeignItem['fate']): string {
-  switch (fate.type) {
-    case 'anchored':
-      return 'where the file says';
-    case 'moved':
-      return `found elsewhere by its words (${Math.round(fate.score * 100)} % alike)`;
-    case 'orphaned':
-      return `left out: “\u2068${shown(fate.words)}\u2069” has no certain place in the text`;
-    case 'refused':
-      return `left out: it ${shown(fate.reason)}`;
-    default:
-      return assertNever(fate);
-  }
+/** What of the files could not be taken over as it is: halves of characters, which no text can hold. */
+export function Replaced({ replaced }: Pick<ImportPreview, 'replaced'>) {
+  if (replaced.length === 0) return null;
+  return (
+    <ul className="import-replaced" aria-label="Replaced characters">
+      {replaced.slice(0, MOST_FILES).map(({ fileName, count }) => (
+        <li key={fileName}>
+          <bdi>{shown(fileName)}</bdi> has {countOf(count, 'broken character')} (half of a surrogate
+          pair), replaced by “�” (U+FFFD)
+        </li>
+      ))}
+      {replaced.length > MOST_FILES && (
+        <li>and {countOf(replaced.length - MOST_FILES, 'more file')}</li>
+      )}
+    </ul>
+  );
 }
 
-/** The marks that are not where the file says, or that are left out, each with its reason. */
-export function Troubles({ troubles }: { readonly troubles: readonly ForeignItem[] }) {
-  if (troubles.length === 0) return null;
-  const more = troubles.length - MOST_LISTED;
+interface PagedListProps<T> {
+  readonly id: string;
+  readonly title: string;
+  readonly rows: readonly T[];
+  readonly keyOf: (row: T, index: number) => string;
+  readonly wordsOf: (row: T) => string;
+}
+
+/** A list under its title, which grows on demand until all of it is there; nothing when it is empty. */
+export function PagedList<T>({ id, title, rows, keyOf, wordsOf }: PagedListProps<T>) {
+  const [most, setMost] = useState(LISTED_AT_ONCE);
+  if (rows.length === 0) return null;
+  const more = rows.length - most;
   return (
     <>
-      <h3 id="import-troubles" className="import-heading">
-        Not where the file says
+      <h3 id={id} className="import-heading">
+        {title} ({grouped(rows.length)})
       </h3>
-      <ul className="import-conflicts" aria-labelledby="import-troubles">
-        {troubles.slice(0, MOST_LISTED).map(({ fileName, place, fate }, index) => (
-          // A malformed file may name one place twice.
-          <li key={`${index} ${place}`}>
-            <bdi>{shown(fileName)}</bdi>, <bdi>{shown(place)}</bdi>: {fateWords(fate)}
-          </li>
+      <ul className="import-list" aria-labelledby={id}>
+        {rows.slice(0, most).map((row, index) => (
+          <li key={keyOf(row, index)}>{wordsOf(row)}</li>
         ))}
-        {more > 0 && <li>and {countOf(more, 'more mark')}</li>}
       </ul>
+      {more > 0 && (
+        <button type="button" className="button" onClick={() => setMost(most + LISTED_AT_ONCE)}>
+          Show {grouped(Math.min(more, LISTED_AT_ONCE))} more
+        </button>
+      )}
     </>
+  );
+}
+
+/** All marks that are left out or not where the file says, each with its words and its reason. */
+export function Troubles({ preview }: { readonly preview: ImportPreview }) {
+  const { troubles } = preview;
+  // A malformed file may name one place twice.
+  const keyOf = ({ place }: ImportTrouble, index: number): string => `${index} ${place}`;
+  const wordsOf = (trouble: ImportTrouble): string => findingWords(trouble, preview, shown);
+  const isMoved = ({ fate }: ImportTrouble): boolean => fate.type === 'moved';
+  return (
+    <>
+      <PagedList
+        id="import-left-out"
+        title="Left out"
+        rows={troubles.filter((each) => !isMoved(each))}
+        {...{ keyOf, wordsOf }}
+      />
+      <PagedList
+        id="import-moved"
+        title="Not where the file says"
+        rows={troubles.filter(isMoved)}
+        {...{ keyOf, wordsOf }}
+      />
+    </>
+  );
+}
+
+/** Copies the list of what is left out or moved as text, and says whether that worked. */
+export function CopyList({ preview }: { readonly preview: ImportPreview }) {
+  const [said, setSaid] = useState('');
+  if (preview.troubles.length === 0) return null;
+  const copy = async (): Promise<void> => {
+    try {
+      await navigator.clipboard.writeText(findingsText(preview));
+      setSaid('The list is copied.');
+    } catch {
+      setSaid('The list could not be copied.');
+    }
+  };
+  return (
+    <span className="import-copy">
+      <button type="button" className="button" onClick={() => void copy()}>
+        Copy list
+      </button>
+      <span aria-live="polite">{said}</span>
+    </span>
   );
 }

@@ -89,12 +89,18 @@ const NOTHING: BratDocument = {
   unread: [],
 };
 
-function statedArticle(fileName: string, text: string, document: BratDocument): StatedArticle {
+function statedArticle(
+  fileName: string,
+  text: string,
+  textFile: ForeignFile | undefined,
+  document: BratDocument,
+): StatedArticle {
   const { annotations, relations, carriedRelations, record } = document;
   return {
     ...{ fileName, place: '', text, meta: {}, relations, carriedRelations },
     annotations: countsMark(annotations, text) ? annotations.map(shift) : annotations,
     sources: record?.sources ?? [],
+    ...(textFile && { textFile }),
     ...(record && { appearances: record.appearances }),
   };
 }
@@ -115,7 +121,10 @@ function readFiles(
     if (text === undefined) {
       const reason = `has no text: neither ${lastPart(stem)}.txt nor an article of that name`;
       unread.push({ fileName, place: '', reason });
-    } else articles.push(statedArticle(fileName, ownText(text, document), document));
+    } else {
+      const own = ownText(text, document);
+      articles.push(statedArticle(fileName, own, texts.get(stem), document));
+    }
   }
   return readForeign({ format: 'brat', articles, unread }, context);
 }

@@ -15,6 +15,7 @@ import {
   isSource,
 } from './file-guards';
 import { isFields, isListOf, isObject, isOneOf, isRecordOf, isString, type Guard } from './guards';
+import { wellFormedValue } from './well-formed-value';
 
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 
@@ -87,7 +88,8 @@ const isHead = isObject<Carried>({
 });
 
 /** What a file carries for us, if it does; an annotation that is not as we write it is left out. */
-export function readCarried(value: unknown): Carried | null {
+export function readCarried(written: unknown): Carried | null {
+  const value = wellFormedValue(written);
   if (!isFields(value)) return null;
   return isHead(value)
     ? { ...value, annotations: value.annotations.filter(isCarriedAnnotation) }

@@ -1,10 +1,34 @@
-import type { Article } from '../../article/article';
-import { digestText } from '../../article/digest';
+import type { Article, FileSource } from '../../article/article';
+import { digestText, isDigest } from '../../article/digest';
 import { parseArticle } from '../../article/parse-article';
 import { derivedId } from '../derived-id';
-import type { ImportContext } from '../foreign-read';
+import type { ForeignFile, ImportContext } from '../foreign-read';
 import type { FormatId } from '../format';
 import type { StatedArticle } from './foreign-items';
+
+/**
+ * What is true of the file that a text came in, of which the text may be no more than one field. A
+ * text that was never read from bytes is told as the UTF-8 file that it would be.
+ */
+function sourceOf(file: ForeignFile, text: string, importedAt: string): FileSource {
+  const { fileName, bytesDigest, encoding = 'utf-8', decidedBy = 'valid-utf-8' } = file;
+  const { byteOrderMark = false, replacements = 0 } = file;
+  return {
+    fileName,
+    bytesDigest: isDigest(bytesDigest) ? bytesDigest : digestText(text),
+    encoding,
+    decidedBy,
+    importedAt,
+    byteOrderMark,
+    replacements,
+  };
+}
+
+function wellFormed(meta: StatedArticle['meta']): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(meta).map(([key, value]) => [key, value.toWellFormed()]),
+  );
+}
 
 /**
  * The article that a text of a foreign file is: that of the library, if it has the very same text,
@@ -18,24 +42,16 @@ export function foreignArticle(
   const text = stated.text.toWellFormed();
   const known = context.articleByText(text);
   if (known) return known;
-  const bytesDigest = digestText(text);
+  const { fileName, place, textFile = { fileName, text } } = stated;
   const made = parseArticle(
     stated.text,
-    {
-      fileName: stated.fileName,
-      bytesDigest,
-      encoding: 'utf-8',
-      decidedBy: 'valid-utf-8',
-      importedAt: context.at,
-      byteOrderMark: false,
-      replacements: 0,
-    },
-    derivedId(format, bytesDigest, stated.fileName, stated.place),
+    sourceOf(textFile, text, context.at),
+    derivedId(format, digestText(text), fileName, place),
   );
   if (stated.appearances) return { ...made, appearances: stated.appearances };
   const [appearance] = made.appearances;
   return {
     ...made,
-    appearances: [{ ...appearance, meta: { ...appearance.meta, ...stated.meta } }],
+    appearances: [{ ...appearance, meta: { ...appearance.meta, ...wellFormed(stated.meta) } }],
   };
 }

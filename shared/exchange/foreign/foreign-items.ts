@@ -3,7 +3,7 @@ import type { Relation } from '../../annotation/relation';
 import type { Source } from '../../annotation/source';
 import type { Appearance, ArticleMeta } from '../../article/article';
 import type { FileAnnotation } from '../export-file';
-import type { UnitDecision } from '../foreign-read';
+import type { ForeignFile, UnitDecision } from '../foreign-read';
 import type { CarriedAnnotation } from './carried';
 
 /** A stretch as a file states it, in the unit of that file, and its words if the file has them. */
@@ -50,6 +50,8 @@ export interface StatedArticle {
   readonly fileName: string;
   readonly place: string;
   readonly text: string;
+  /** The file that holds the text, alone or among others; not told where it is another one's. */
+  readonly textFile?: ForeignFile;
   /** How its file counts, where the words of its fragments do not tell. */
   readonly unit?: UnitDecision;
   readonly meta: Partial<ArticleMeta>;

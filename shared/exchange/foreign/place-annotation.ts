@@ -9,14 +9,16 @@ import { describeQuote } from '../../selector/describe-quote';
 import { joinedText } from '../annotation-part';
 import { derivedAnnotationId } from '../derived-id';
 import type { FileAnnotation, Fragment } from '../export-file';
-import type { ImportContext, ItemFate } from '../foreign-read';
+import type { ImportContext, ItemFate, NearPlace } from '../foreign-read';
 import type { FormatId } from '../format';
+import { nearPlace } from '../near-place';
 import { sameWords, type UnitConverter } from '../offset-unit';
 import { readAnnotation, type Ground } from '../read-annotation';
 import { isCarriedAnnotation, type CarriedAnnotation } from './carried';
 import { isClaimAttributes, isFigureAttributes, isQuoteAttributes } from './file-guards';
 import type { StatedAnnotation, StatedFragment } from './foreign-items';
 import { readLabel, type ReadLabel } from './label';
+import { wellFormedValue } from './well-formed-value';
 
 /** Where annotations are placed, and how the file counts there. */
 export interface Site {
@@ -35,10 +37,16 @@ export interface PlacedAnnotation {
 }
 
 interface PlacedSpan {
+  readonly type: 'placed';
   readonly span: Span;
   /** How sure the place is that the file did not say; null where it said so. */
   readonly score: number | null;
 }
+
+type Placing =
+  | PlacedSpan
+  | { readonly type: 'outside' }
+  | { readonly type: 'lost'; readonly near: NearPlace | null };
 
 const UTC_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/;
 
@@ -70,20 +78,24 @@ function describeTargetFailure(failure: TargetFailure): string {
 }
 
 /** The place of a fragment: where the file says, if its words are there, else where they are found. */
-function placeSpan(
-  { start, end, exact }: StatedFragment,
-  { ground, converter, anchor }: Site,
-): PlacedSpan | 'outside' | 'lost' {
-  const stated = converter.toSpan({ start, end });
-  if (exact === undefined) return stated ? { span: stated, score: null } : 'outside';
+function placeSpan(fragment: StatedFragment, { ground, converter, anchor }: Site): Placing {
+  const stated = converter.toSpan(fragment);
+  // As the text is: a lone surrogate of the file is U+FFFD in both.
+  const exact = fragment.exact?.toWellFormed();
+  if (exact === undefined) {
+    return stated ? { type: 'placed', span: stated, score: null } : { type: 'outside' };
+  }
   const { text } = ground;
   if (stated && sameWords(text.slice(stated.start, stated.end), exact, converter.unit)) {
-    return { span: stated, score: null };
+    return { type: 'placed', span: stated, score: null };
   }
   const quote = { exact, prefix: '', suffix: '' };
   const found = anchor(stated ? { quote, position: stated } : { quote });
-  if (found.type === 'orphaned') return 'lost';
-  return { span: found.span, score: found.type === 'moved' ? found.score : null };
+  if (found.type === 'orphaned') {
+    return { type: 'lost', near: nearPlace(text, [found.candidates]) };
+  }
+  const score = found.type === 'moved' ? found.score : null;
+  return { type: 'placed', span: found.span, score };
 }
 
 function describeFragment(span: Span, { text, offsets }: Ground): Fragment {
@@ -150,7 +162,7 @@ function carriedBySaid(
 ): CarriedAnnotation {
   const { said } = stated;
   const { known, tags } = readAnswers(read, said.answers ?? {});
-  const made: unknown = {
+  const made = wellFormedValue({
     id,
     kind: read.kind,
     attributes: known,
@@ -161,7 +173,7 @@ function carriedBySaid(
     guessed: [],
     provenance: provenanceOf(stated, id, context),
     reviews: [],
-  };
+  });
   if (!isCarriedAnnotation(made)) throw new Error('An annotation was read wrongly.');
   return made;
 }
@@ -200,7 +212,7 @@ function fileAnnotationOf(
 ): FileAnnotation {
   const { context } = site;
   const id = idOf(stated, site);
-  const read = readLabel(stated.label, context.scheme);
+  const read = readLabel(stated.label.toWellFormed(), context.scheme);
   const { carried } = stated;
   const { label: _label, ...base } =
     carried?.kind === read.kind ? carried : carriedBySaid(stated, read, id, context);
@@ -224,12 +236,14 @@ export function placeAnnotation(stated: StatedAnnotation, site: Site): PlacedAnn
   const scores: number[] = [];
   for (const fragment of stated.fragments) {
     const placed = placeSpan(fragment, site);
-    if (placed === 'outside') {
-      return refused(`${fragment.start} to ${fragment.end} is no stretch of the text`);
+    if (placed.type === 'outside') {
+      const { start, end } = fragment;
+      return refused(`has no place in the text (${start} to ${end})`);
     }
-    if (placed === 'lost') {
+    if (placed.type === 'lost') {
       const words = stated.fragments.map(({ exact }) => exact ?? '').join(' ');
-      return { annotation: null, fate: { type: 'orphaned', words } };
+      const near = stated.fragments.length === 1 ? placed.near : null;
+      return { annotation: null, fate: { type: 'orphaned', words, ...(near && { near }) } };
     }
     spans.push(placed.span);
     if (placed.score !== null) scores.push(placed.score);

@@ -1,5 +1,6 @@
 import { groupBy } from '../../base/group-by';
 import type { Annotation, AnnotationId } from '../../annotation/annotation';
+import type { Relation } from '../../annotation/relation';
 import { isAnnotationId } from '../../annotation/is-uuid';
 import type { ArticleState } from '../build-export';
 import type { ForeignItem, ForeignRead, ImportContext, UnitDecision } from '../foreign-read';
@@ -40,7 +41,7 @@ function unitsOf(articles: readonly StatedArticle[]): ReadonlyMap<string, UnitDe
       text: text.toWellFormed(),
       samples: annotations.flatMap(({ fragments }) =>
         fragments.flatMap(({ start, end, exact }) =>
-          exact === undefined ? [] : [{ start, end, exact }],
+          exact === undefined ? [] : [{ start, end, exact: exact.toWellFormed() }],
         ),
       ),
     }));
@@ -126,6 +127,22 @@ function joinSameArticles(states: readonly ArticleState[]): readonly ArticleStat
   });
 }
 
+/** Relations that we wrote, and that have no two ends here, or a type that the scheme does not have. */
+function lostRelations(
+  read: readonly ReadArticle[],
+  relations: readonly Relation[],
+): readonly ForeignItem[] {
+  const kept = new Set(relations.map(({ id }) => id));
+  const reason = 'is not between two annotations that were read, or of no type of the scheme';
+  return read.flatMap(({ stated: { fileName, carriedRelations } }) =>
+    carriedRelations
+      .filter(({ id }) => !kept.has(id))
+      .map(({ id: place }): ForeignItem => {
+        return { fileName, place, what: 'relation', id: null, fate: { type: 'refused', reason } };
+      }),
+  );
+}
+
 /** Brings what a format's reader found into the domain: places, ids, sources, relations and fates. */
 export function readForeign(files: StatedFiles, context: ImportContext): ForeignRead {
   const { format, articles, unread } = files;
@@ -145,20 +162,19 @@ export function readForeign(files: StatedFiles, context: ImportContext): Foreign
     annotations: state.annotations.map((each) => withSources(each, sources)),
   }));
   const annotations = states.flatMap((state) => state.annotations);
+  const ids = new Set(annotations.map(({ id }) => id));
+  const relations = soundRelations(related.relations, ids, context.scheme);
   return {
     format,
     articles: states,
-    relations: soundRelations(
-      related.relations,
-      new Set(annotations.map(({ id }) => id)),
-      context.scheme,
-    ),
+    relations,
     sources: creditedIn(annotations, sources.sourcesById),
     items: [
       ...read.flatMap(({ items }) => items),
       ...related.items,
+      ...lostRelations(read, relations),
       ...unread.map(({ fileName, place, reason }): ForeignItem => {
-        return { fileName, place, id: null, fate: { type: 'refused', reason } };
+        return { fileName, place, what: 'part', id: null, fate: { type: 'refused', reason } };
       }),
     ],
     units: [...units.values()],

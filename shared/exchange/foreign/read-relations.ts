@@ -28,7 +28,11 @@ function readRelation(
   context: ImportContext,
 ): Relation | string {
   const type = typeOf(stated.type, context.scheme);
-  if (type === undefined) return `is of a type that the scheme does not have: ${stated.type}`;
+  if (type === undefined) {
+    return stated.type.trim() === ''
+      ? 'is of no type'
+      : `is of a type that the scheme does not have: ${stated.type}`;
+  }
   const [from, to] = [endOf(stated.from), endOf(stated.to)];
   if (!from || !to) return 'ends in an annotation that was not read';
   if (from === to) return 'starts and ends in the same annotation';
@@ -65,7 +69,7 @@ export function readStatedRelations(
     else {
       const { place } = stated;
       const fate = { type: 'refused', reason: read } as const;
-      items.push({ fileName: article.fileName, place, id: null, fate });
+      items.push({ fileName: article.fileName, place, what: 'relation', id: null, fate });
     }
   }
   return { relations, items };

@@ -1,3 +1,4 @@
+import type { ArticleMeta } from '../../article/article';
 import { readMeta } from '../foreign/article-meta';
 import type { StatedAnnotation, StatedRelation, Unread } from '../foreign/foreign-items';
 import { isCount, isFields, isString, type Fields } from '../foreign/guards';
@@ -59,10 +60,31 @@ function renamed(id: string | null, uuids: Fields): string | null {
   return isString(uuid) ? uuid : id;
 }
 
-const readLine: ReadLine = (line, fileName, place) => {
+/** Comments on the text as a whole, as texts or as objects with a `text`. */
+function readComments(line: Fields): readonly (string | null)[] {
+  return listOf(line, 'Comments', 'comments').map((value) => {
+    const text = isFields(value) ? value['text'] : value;
+    return isString(text) ? text : null;
+  });
+}
+
+/** What is said of the article: the note, and behind it the comments. */
+function metaOf(line: Fields, comments: readonly string[]): Partial<ArticleMeta> {
+  const meta = readMeta(line);
+  const note = [meta.note ?? '', ...comments].filter((each) => each !== '').join('\n');
+  return { ...meta, ...(note !== '' && { note }) };
+}
+
+const readLine: ReadLine = (line, file, place) => {
   const { text } = line;
   if (!isString(text)) return 'has no text';
+  const { fileName } = file;
   const unread: Unread[] = [];
+  const comments = readComments(line).flatMap((comment, index) => {
+    const where = `${place} /Comments/${index}`;
+    if (comment === null) unread.push({ fileName, place: where, reason: 'is no comment' });
+    return comment === null ? [] : [comment];
+  });
   const written = listOf(line, 'entities', 'label', 'labels');
   const entities = written.flatMap((value, index) => {
     const entity = readEntity(value);
@@ -94,7 +116,8 @@ const readLine: ReadLine = (line, fileName, place) => {
       fileName,
       place,
       text,
-      meta: readMeta(line),
+      textFile: file,
+      meta: metaOf(line, comments),
       annotations,
       relations: relations
         .filter(({ type }) => type !== FRAGMENT_RELATION)
@@ -116,7 +139,7 @@ function recognises(files: readonly ForeignFile[]): boolean {
     files.length > 0 &&
     files.every((file) => {
       const line = firstLine(file);
-      if (!line || !isString(line['text']) || 'spans' in line) return false;
+      if (!line || 'spans' in line) return false;
       return ['entities', 'label', 'labels'].some((name) => Array.isArray(line[name]));
     })
   );

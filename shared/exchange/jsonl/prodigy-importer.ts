@@ -11,6 +11,7 @@ import type {
 import { isCount, isFields, isString, type Fields } from '../foreign/guards';
 import { FRAGMENT_RELATION } from '../foreign/join-fragments';
 import type { ForeignFile, Importer } from '../foreign-read';
+import { unixTime } from '../unix-time';
 import { firstLine, readLines, type ReadLine } from './read-lines';
 
 interface Span {
@@ -53,10 +54,19 @@ function readSpan(value: unknown): Span | null {
   };
 }
 
+/** Who answered, and when, as a line says it; Prodigy names a session where nobody signed in. */
+function madeIn(line: Fields): Pick<Said, 'creator' | 'created'> {
+  const names = [line['_annotator_id'], line['_session_id']];
+  const creator = names.find((name): name is string => isString(name) && name !== '');
+  const created = unixTime(line['_timestamp']);
+  return { ...(creator !== undefined && { creator }), ...(created !== undefined && { created }) };
+}
+
 /** Spans of one annotation have its id, and the number of their fragment. */
 function annotationsOf(
   spans: readonly Span[],
   place: string,
+  made: Said,
   carriedById: ReadonlyMap<string, CarriedAnnotation>,
 ): readonly StatedAnnotation[] {
   const groups = groupBy(spans, (span) => span.id);
@@ -72,7 +82,7 @@ function annotationsOf(
         foreignId: id,
         label,
         fragments: inOrder.map(({ stated }) => stated),
-        said,
+        said: { ...made, ...said },
         ...(carried && { carried }),
       },
     ];
@@ -93,20 +103,54 @@ function endOf(value: unknown, ids: ReadonlyMap<string, string>): string | undef
   return ids.get(placeId(start, end, label));
 }
 
+/** Something of a line that cannot be read: where in the line, and why. */
+type Refuse = (where: string, reason: string) => void;
+
+function listOf(line: Fields, name: string): readonly unknown[] {
+  const value: unknown = line[name];
+  return Array.isArray(value) ? value : [];
+}
+
+/** The spans of a line, each once: of equal ones Prodigy's own relations could mean either. */
+function spansOf(line: Fields, refuse: Refuse): readonly Span[] {
+  const places = new Set<string>();
+  return listOf(line, 'spans').flatMap((value, index) => {
+    const where = `/spans/${index}`;
+    const span = readSpan(value);
+    if (!span) {
+      refuse(where, 'is no span');
+      return [];
+    }
+    const { id, label, stated } = span;
+    const key = JSON.stringify([id, stated.start, stated.end, label]);
+    if (places.has(key)) {
+      refuse(where, 'is the same as a span before it');
+      return [];
+    }
+    places.add(key);
+    return [span];
+  });
+}
+
 /** Relations that Prodigy holds by itself; those that we wrote are carried, and more exact. */
 function relationsOf(
   line: Fields,
   spans: readonly Span[],
   place: string,
+  refuse: Refuse,
 ): readonly StatedRelation[] {
-  const written: readonly unknown[] = Array.isArray(line['relations']) ? line['relations'] : [];
   const ids = idsByEnd(spans);
-  return written.flatMap((value, index) => {
-    if (!isFields(value)) return [];
-    const { label, head_span, child_span } = value;
+  const made = madeIn(line);
+  return listOf(line, 'relations').flatMap((value, index) => {
+    const { label, head_span, child_span } = isFields(value) ? value : {};
+    if (label === FRAGMENT_RELATION) return [];
+    const where = `/relations/${index}`;
     const [from, to] = [endOf(head_span, ids), endOf(child_span, ids)];
-    if (!isString(label) || label === FRAGMENT_RELATION || !from || !to) return [];
-    return [{ place: `${place} /relations/${index}`, foreignId: null, type: label, from, to }];
+    if (!isString(label) || !from || !to) {
+      refuse(where, 'is no relation of two spans');
+      return [];
+    }
+    return [{ place: `${place} ${where}`, foreignId: null, type: label, from, to, ...made }];
   });
 }
 
@@ -115,17 +159,16 @@ function isDeclined({ answer }: Fields): boolean {
   return answer === 'reject' || answer === 'ignore';
 }
 
-const readLine: ReadLine = (line, fileName, place) => {
+const readLine: ReadLine = (line, file, place) => {
   const { text, meta } = line;
   if (!isString(text)) return 'has no text';
   if (isDeclined(line)) return `was answered "${String(line['answer'])}"`;
+  const { fileName } = file;
   const unread: Unread[] = [];
-  const written = Array.isArray(line['spans']) ? line['spans'] : [];
-  const spans = written.flatMap((value: unknown, index) => {
-    const span = readSpan(value);
-    if (!span) unread.push({ fileName, place: `${place} /spans/${index}`, reason: 'is no span' });
-    return span ? [span] : [];
-  });
+  const refuse: Refuse = (where, reason) => {
+    unread.push({ fileName, place: `${place} ${where}`, reason });
+  };
+  const spans = spansOf(line, refuse);
   const carried = readCarried(line['verbatim']);
   const carriedById = new Map(carried?.annotations.map((each) => [each.id, each]));
   return {
@@ -133,10 +176,11 @@ const readLine: ReadLine = (line, fileName, place) => {
       fileName,
       place,
       text,
+      textFile: file,
       meta: isFields(meta) ? readMeta(meta) : {},
       ...(carried && { appearances: carried.appearances }),
-      annotations: annotationsOf(spans, place, carriedById),
-      relations: carried ? [] : relationsOf(line, spans, place),
+      annotations: annotationsOf(spans, place, madeIn(line), carriedById),
+      relations: carried ? [] : relationsOf(line, spans, place, refuse),
       carriedRelations: carried?.relations ?? [],
       sources: carried?.sources ?? [],
     },
@@ -149,7 +193,7 @@ function recognises(files: readonly ForeignFile[]): boolean {
     files.length > 0 &&
     files.every((file) => {
       const line = firstLine(file);
-      if (!line || !isString(line['text'])) return false;
+      if (!line) return false;
       return Array.isArray(line['spans']) || 'answer' in line || '_input_hash' in line;
     })
   );

@@ -2,7 +2,7 @@ import { fail, ok, type Result } from '../../base/result';
 import type { ForeignFile, ForeignRead, ImportContext, NotReadable } from '../foreign-read';
 import type { FormatId } from '../format';
 import type { StatedArticle, Unread } from '../foreign/foreign-items';
-import { isFields, type Fields } from '../foreign/guards';
+import { isFields, isString, type Fields } from '../foreign/guards';
 import { jsonReason } from '../foreign/json-reason';
 import { readForeign } from '../foreign/read-foreign';
 import { readJson } from '../read-json';
@@ -13,7 +13,7 @@ const LOOKED_AT = 1_000_000;
 /** Makes an article of a line, or tells why it is none. */
 export type ReadLine = (
   line: Fields,
-  fileName: string,
+  file: ForeignFile,
   place: string,
 ) => { readonly article: StatedArticle; readonly unread: readonly Unread[] } | string;
 
@@ -32,20 +32,35 @@ function linesOf(text: string): readonly Line[] {
     .filter((line) => line.text.trim() !== '');
 }
 
-/** The first line of a file as an object; null where it is none. */
+/** A first line that no more than opens something: JSON over several lines, not a line each. */
+const OPENING = /^\s*(?:\{|\[\s*(?:\{.*)?)$/;
+
+/**
+ * The first line of a file that is an object with a text, which tells the format; null where none is.
+ * Damaged lines before it are passed over here, and told when the file is read.
+ */
 export function firstLine({ text }: ForeignFile): Fields | null {
-  const [first] = linesOf(text.slice(0, LOOKED_AT));
-  const json = first && readJson(first.text);
-  return json?.ok && isFields(json.value) ? json.value : null;
+  const lines = linesOf(text.slice(0, LOOKED_AT));
+  if (lines[0] && OPENING.test(lines[0].text)) return null;
+  for (const line of lines) {
+    const json = readJson(line.text);
+    if (json.ok && isFields(json.value) && isString(json.value['text'])) return json.value;
+  }
+  return null;
 }
 
-function readFields({ text }: Line): Fields | string {
+type LineFailure = Pick<Unread, 'place' | 'reason'>;
+
+/** What a line holds, or what is wrong with it and where: its number, with a column if there is one. */
+function readFields({ number, text }: Line): Result<Fields, LineFailure> {
   const json = readJson(text);
   if (!json.ok) {
-    const { place, reason } = jsonReason(json.failure);
-    return `${reason} (at ${place})`;
+    const { failure } = json;
+    const where = 'path' in failure ? ` ${failure.path}` : `:${failure.column}`;
+    return fail({ place: `${number}${where}`, reason: jsonReason(failure).reason });
   }
-  return isFields(json.value) ? json.value : 'is no JSON object';
+  const place = String(number);
+  return isFields(json.value) ? ok(json.value) : fail({ place, reason: 'is no JSON object' });
 }
 
 /** Reads files of JSON Lines; a line that cannot be read is told by its number, the others are read. */
@@ -57,11 +72,16 @@ export function readLines(
 ): Result<ForeignRead, NotReadable> {
   const articles: StatedArticle[] = [];
   const unread: Unread[] = [];
-  for (const { fileName, text } of files) {
-    for (const line of linesOf(text)) {
+  for (const file of files) {
+    const { fileName } = file;
+    for (const line of linesOf(file.text)) {
       const place = String(line.number);
       const fields = readFields(line);
-      const read = typeof fields === 'string' ? fields : readLine(fields, fileName, place);
+      if (!fields.ok) {
+        unread.push({ fileName, ...fields.failure });
+        continue;
+      }
+      const read = readLine(fields.value, file, place);
       if (typeof read === 'string') unread.push({ fileName, place, reason: read });
       else {
         articles.push(read.article);

@@ -1,15 +1,22 @@
 import { fail, ok } from '../../base/result';
 import { pointer } from '../fault';
 import { readMeta } from '../foreign/article-meta';
-import { readCarried, type Carried } from '../foreign/carried';
-import type { StatedAnnotation, StatedArticle, Unread } from '../foreign/foreign-items';
-import { isFields, isString, type Fields } from '../foreign/guards';
+import { readCarried, type Carried, type CarriedAnnotation } from '../foreign/carried';
+import type {
+  Said,
+  StatedAnnotation,
+  StatedArticle,
+  StatedRelation,
+  Unread,
+} from '../foreign/foreign-items';
+import { isCount, isFields, isString, type Fields } from '../foreign/guards';
 import { FRAGMENT_RELATION, joinFragments } from '../foreign/join-fragments';
 import { jsonReason } from '../foreign/json-reason';
 import { readForeign } from '../foreign/read-foreign';
 import type { ForeignFile, Importer } from '../foreign-read';
 import { readJson } from '../read-json';
-import { readResults, saidOf, type Region, type Results } from './read-results';
+import { unixTime } from '../unix-time';
+import { otherLabels, readResults, saidOf, type Region, type Results } from './read-results';
 
 /** Keys of `data` under which tasks hold their text, the usual one first. */
 const TEXT_KEYS = ['text', 'content', 'document', 'body'];
@@ -31,11 +38,38 @@ function setsOf(task: Fields): readonly (readonly [Fields, string])[] {
   );
 }
 
-/** An e-mail address or a name, where the file has one; a bare number says nothing elsewhere. */
+/** Who annotated, as the file names them: an address or a name, else the number of the account. */
 function creatorOf({ completed_by: by }: Fields): string | undefined {
   if (isString(by) && by !== '') return by;
-  const email = isFields(by) ? by['email'] : undefined;
-  return isString(email) && email !== '' ? email : undefined;
+  const user = isFields(by) ? by : {};
+  const names = [user['first_name'], user['last_name']].filter((name) => isString(name));
+  const written = [user['email'], names.join(' ').trim(), user['username']];
+  const name = written.find((each): each is string => isString(each) && each !== '');
+  if (name !== undefined) return name;
+  const id = isFields(by) ? by['id'] : by;
+  return isCount(id) ? `Label Studio user ${id}` : undefined;
+}
+
+/** Who made an annotation set, and when; old files count seconds. */
+function madeIn(set: Fields): Pick<Said, 'creator' | 'created' | 'modified'> {
+  const timeOf = (value: unknown): string | undefined =>
+    isString(value) ? value : unixTime(value);
+  const creator = creatorOf(set);
+  const [created, modified] = [timeOf(set['created_at']), timeOf(set['updated_at'])];
+  return {
+    ...(creator !== undefined && { creator }),
+    ...(created !== undefined && { created }),
+    ...(modified !== undefined && { modified }),
+  };
+}
+
+/** What we wrote of an annotation, with the labels that were put beside its own since. */
+function withLabels(
+  own: CarriedAnnotation,
+  parts: readonly [Region, ...Region[]],
+): CarriedAnnotation {
+  const added = otherLabels(parts).filter((label) => !own.tags.includes(label));
+  return { ...own, tags: [...own.tags, ...added] };
 }
 
 function annotationsOf(
@@ -43,37 +77,40 @@ function annotationsOf(
   set: Fields,
   carried: Carried | null,
 ): readonly StatedAnnotation[] {
-  const carriedById = new Map<string, Carried['annotations'][number]>(
+  const carriedById = new Map<string, CarriedAnnotation>(
     carried?.annotations.map((each) => [each.id, each]),
   );
   const chains = relations.filter(({ type }) => type === FRAGMENT_RELATION);
-  const creator = creatorOf(set);
-  const { created_at: created, updated_at: modified } = set;
-  const times = {
-    ...(isString(created) && { created }),
-    ...(isString(modified) && { modified }),
-  };
+  const made = madeIn(set);
   return joinFragments<Region>(regions, chains).map((parts): StatedAnnotation => {
-    const [first] = parts;
-    const own = carriedById.get(first.foreignId ?? '');
-    const said = saidOf(first, answersByRegion);
+    const [{ place, foreignId, labels }] = parts;
+    const own = carriedById.get(foreignId ?? '');
     return {
-      place: first.place,
-      foreignId: first.foreignId,
-      label: first.label,
+      place,
+      foreignId,
+      label: labels[0],
       fragments: parts.map(({ stated }) => stated),
-      said: { ...times, ...(creator !== undefined && { creator }), ...said },
-      ...(own && { carried: own }),
+      said: { ...made, ...saidOf(parts, answersByRegion) },
+      ...(own && { carried: withLabels(own, parts) }),
     };
   });
 }
 
+/** The relations of a set, made by whoever made the set. */
+function relationsOf({ relations }: Results, set: Fields): readonly StatedRelation[] {
+  const { modified: _modified, ...made } = madeIn(set);
+  return relations
+    .filter(({ type }) => type !== FRAGMENT_RELATION)
+    .map((relation) => ({ ...relation, ...made }));
+}
+
 function readTask(
   task: unknown,
-  fileName: string,
+  file: ForeignFile,
   path: string,
   unread: Unread[],
 ): StatedArticle | null {
+  const { fileName } = file;
   const refuse = (place: string, reason: string): null => {
     unread.push({ fileName, place, reason });
     return null;
@@ -92,14 +129,11 @@ function readTask(
     fileName,
     place: path,
     text,
+    textFile: file,
     meta: readMeta(data),
     ...(carried && { appearances: carried.appearances }),
     annotations: read.flatMap(({ set, results }) => annotationsOf(results, set, carried)),
-    relations: carried
-      ? []
-      : read.flatMap(({ results }) =>
-          results.relations.filter(({ type }) => type !== FRAGMENT_RELATION),
-        ),
+    relations: carried ? [] : read.flatMap(({ set, results }) => relationsOf(results, set)),
     carriedRelations: carried?.relations ?? [],
     sources: carried?.sources ?? [],
   };
@@ -126,13 +160,14 @@ export const labelStudioImporter: Importer = {
   read: (files, context) => {
     const articles: StatedArticle[] = [];
     const unread: Unread[] = [];
-    for (const { fileName, text } of files) {
+    for (const file of files) {
+      const { fileName, text } = file;
       const json = readJson(text.replace(/^\ufeff/, ''));
       if (!json.ok) return fail({ type: 'NotReadable', fileName, ...jsonReason(json.failure) });
       const tasks: readonly unknown[] = Array.isArray(json.value) ? json.value : [json.value];
       for (const [index, task] of tasks.entries()) {
         const path = Array.isArray(json.value) ? pointer('', index) : '';
-        const article = readTask(task, fileName, path, unread);
+        const article = readTask(task, file, path, unread);
         if (article) articles.push(article);
       }
     }

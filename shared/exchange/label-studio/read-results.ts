@@ -7,13 +7,15 @@ import { isCount, isFields, isString, type Fields } from '../foreign/guards';
 export interface Region {
   readonly place: string;
   readonly foreignId: string | null;
-  readonly label: string;
+  /** The first says what it is. */
+  readonly labels: readonly [string, ...string[]];
   readonly stated: StatedFragment;
   readonly note?: string;
 }
 
 /** An answer about a region, under the name of the control that asked for it. */
 interface RegionAnswer {
+  readonly place: string;
   readonly region: string;
   readonly name: string;
   readonly values: readonly string[];
@@ -41,13 +43,13 @@ function noteOf({ meta }: Fields): string | undefined {
 function readRegion(result: Fields, value: Fields, place: string): Region | null {
   const { id } = result;
   const { start, end, text } = value;
-  const [label] = stringsOf(value['labels'] ?? value['hypertextlabels']);
+  const [label, ...others] = stringsOf(value['labels'] ?? value['hypertextlabels']);
   if (!isCount(start) || !isCount(end) || label === undefined) return null;
   const note = noteOf(result);
   return {
     place,
     foreignId: isString(id) ? id : null,
-    label,
+    labels: [label, ...others],
     stated: { start, end, ...(isString(text) && { exact: text }) },
     ...(note !== undefined && { note }),
   };
@@ -61,13 +63,13 @@ function readRelation(result: Fields, place: string): StatedRelation | null {
   return { place, foreignId: null, type, from, to };
 }
 
-function readAnswer(result: Fields, value: Fields): RegionAnswer | null {
+function readAnswer(result: Fields, value: Fields, place: string): RegionAnswer | null {
   const { id, from_name: name } = result;
   if (!isString(id) || !isString(name)) return null;
   const { number } = value;
   const values =
     typeof number === 'number' ? [String(number)] : stringsOf(value['choices'] ?? value['text']);
-  return values.length > 0 ? { region: id, name, values } : null;
+  return values.length > 0 ? { place, region: id, name, values } : null;
 }
 
 const ANSWER_TYPES: ReadonlySet<unknown> = new Set(['choices', 'textarea', 'number']);
@@ -85,27 +87,47 @@ export function readResults(written: unknown, path: string): Results {
     const { type } = fields;
     const value = isFields(fields['value']) ? fields['value'] : {};
     const relation = type === 'relation' ? readRelation(fields, place) : null;
-    const answer = ANSWER_TYPES.has(type) ? readAnswer(fields, value) : null;
+    const answer = ANSWER_TYPES.has(type) ? readAnswer(fields, value, place) : null;
     const region = type === 'relation' || answer ? null : readRegion(fields, value, place);
     if (relation) relations.push(relation);
     else if (answer) answers.push(answer);
     else if (region) regions.push(region);
     else unread.push([place, 'is no region, relation or answer of a text']);
   }
+  const ids = new Set(regions.map(({ foreignId }) => foreignId));
+  for (const { place, region } of answers) {
+    if (!ids.has(region)) unread.push([place, 'is an answer about no region of the text']);
+  }
   const answersByRegion = groupBy(answers, ({ region }) => region);
   return { regions, relations, answersByRegion, unread };
 }
 
-/** What is said of a region: answers under the names of attributes, tags, a note. */
-export function saidOf({ foreignId, note }: Region, answers: Results['answersByRegion']): Said {
-  const own = answers.get(foreignId ?? '') ?? [];
-  const tags = own.filter(({ name }) => name === 'tags').flatMap(({ values }) => values);
-  const others = own.filter(({ name }) => name !== 'tags' && name !== 'note');
-  const notes = own.filter(({ name }) => name === 'note').flatMap(({ values }) => values);
-  const text = [...(note === undefined ? [] : [note]), ...notes].join('\n');
+/** Labels of regions beyond the one that says what they are. */
+export function otherLabels(parts: readonly [Region, ...Region[]]): readonly string[] {
+  const [label] = parts[0].labels;
+  const all = new Set(parts.flatMap(({ labels }) => labels));
+  return [...all].filter((each) => each !== label);
+}
+
+/** What is said of regions that are one: answers under the names of attributes, tags, a note. */
+export function saidOf(
+  parts: readonly [Region, ...Region[]],
+  answers: Results['answersByRegion'],
+): Said {
+  const own = parts.flatMap(({ foreignId }) => answers.get(foreignId ?? '') ?? []);
+  const valuesByName = new Map(
+    [...groupBy(own, ({ name }) => name)].map(([name, all]) => [
+      name,
+      all.flatMap(({ values }) => values),
+    ]),
+  );
+  const { tags = [], note: notes = [], ...others } = Object.fromEntries(valuesByName);
+  const texts = parts.flatMap(({ note }) => (note === undefined ? [] : [note]));
   return {
-    tags,
-    note: text,
-    answers: Object.fromEntries(others.map(({ name, values }) => [name, values.join(', ')])),
+    tags: [...otherLabels(parts), ...tags],
+    note: [...texts, ...notes].join('\n'),
+    answers: Object.fromEntries(
+      Object.entries(others).map(([name, values]) => [name, values.join(', ')]),
+    ),
   };
 }

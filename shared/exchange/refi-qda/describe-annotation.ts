@@ -14,6 +14,15 @@ function wordsOf(value: unknown, nameOf: (id: string) => string): string {
   return words.map((each) => (isFields(each) ? String(each['exact']) : '')).join(' ');
 }
 
+/** How a description begins that `describeAnnotation` wrote. */
+const DESCRIBED =
+  /^(?:claimant|stance|cue|statement|assessment|speaker|addressee|mode|language|value|range|date|bound|unit|counted|asOf): /;
+
+/** Whether a description is one of `describeAnnotation`, which says nothing of its own. */
+export function isDescribed(description: string): boolean {
+  return DESCRIBED.test(description);
+}
+
 /** What an annotation answers, a line each, for people who read it where nothing else can show it. */
 export function describeAnnotation(
   { attributes }: FileAnnotation,

@@ -1,3 +1,4 @@
+import type { ArticleMeta } from '../../article/article';
 import { isDigest } from '../../article/digest';
 import { fail, ok, type Result } from '../../base/result';
 import type { Scheme } from '../../scheme/scheme';
@@ -31,6 +32,14 @@ interface SourceText {
   readonly isRestored: boolean;
 }
 
+/** A text with the file that holds it, or null where that is the library. */
+interface FoundText {
+  readonly text: string;
+  readonly file: ForeignFile | null;
+}
+
+type FilesByName = ReadonlyMap<string, ForeignFile>;
+
 function isProjectFile({ fileName }: ForeignFile): boolean {
   return /\.qde$/i.test(fileName);
 }
@@ -39,19 +48,27 @@ function baseName(path: string): string {
   return (path.split(/[/\\]/).at(-1) ?? '').toLowerCase();
 }
 
+function plainText({ text }: ForeignFile): string {
+  return text.replace(/^\ufeff/, '');
+}
+
 /** The text of a source as the project has it: beside it, in it, or in the library by its name. */
 function textOf(
   source: TextSource,
-  textsByName: ReadonlyMap<string, string>,
+  project: ForeignFile,
+  filesByName: FilesByName,
   context: ImportContext,
-): string | undefined {
-  const beside = textsByName.get(baseName(source.path));
-  if (beside !== undefined) return beside.replace(/^\ufeff/, '');
-  if (source.content !== undefined && source.content !== '') return source.content;
+): FoundText | undefined {
+  const beside = filesByName.get(baseName(source.path));
+  if (beside) return { text: plainText(beside), file: beside };
+  if (source.content !== undefined && source.content !== '') {
+    return { text: source.content, file: project };
+  }
   const digest = source.values[DIGEST_VARIABLE];
   const known = isDigest(digest) ? context.articleByDigest(digest) : undefined;
   const [named, ...others] = context.articlesByName(source.name);
-  return (known ?? (others.length === 0 ? named : undefined))?.text;
+  const article = known ?? (others.length === 0 ? named : undefined);
+  return article && { text: article.text, file: null };
 }
 
 /** The original of a text that we wrote, where nothing was changed since; else the text as it is. */
@@ -84,6 +101,27 @@ function pickLabel(
   return { label: picked?.name ?? 'claim', others };
 }
 
+interface Part {
+  readonly selection: Selection;
+}
+
+/** The codes of the first fragment, and those that only others of them have. */
+function codesOf(first: Selection, others: readonly Part[]): readonly CodePath[] {
+  const own = new Set(first.codes.map((path) => JSON.stringify(path)));
+  const more = new Map(
+    others
+      .flatMap(({ selection }) => selection.codes)
+      .map((path) => [JSON.stringify(path), path] as const)
+      .filter(([key]) => !own.has(key)),
+  );
+  return [...first.codes, ...more.values()];
+}
+
+function notesOf(selections: readonly Selection[]): string {
+  const notes = selections.map(({ note }) => note).filter((note) => note !== '');
+  return [...new Set(notes)].join('\n');
+}
+
 function annotationsOf(
   source: TextSource,
   links: readonly Link[],
@@ -92,25 +130,31 @@ function annotationsOf(
   const parts = source.selections.map((selection) => ({ foreignId: selection.guid, selection }));
   const chains = links.filter(({ name }) => name === FRAGMENT_RELATION);
   return joinFragments(parts, chains).map((group): StatedAnnotation => {
-    const [{ selection }] = group;
-    const { guid, codes, note, creator, created, modified } = selection;
-    const { said, rest } = readCodePaths(codes);
-    const { label, others } = pickLabel(rest, scheme);
+    const [{ selection }, ...others] = group;
+    const { guid, creator, created, modified } = selection;
+    const { said, rest } = readCodePaths(codesOf(selection, others));
+    const picked = pickLabel(rest, scheme);
     return {
       place: guid,
       foreignId: guid,
-      label,
+      label: picked.label,
       fragments: group.map(({ selection: { start, end } }) => ({ start, end })),
       said: {
         ...said,
-        tags: [...said.tags, ...others],
-        note,
+        tags: [...said.tags, ...picked.others],
+        note: notesOf(group.map((each) => each.selection)),
         ...(creator !== undefined && { creator }),
         ...(created !== undefined && { created }),
         ...(modified !== undefined && { modified }),
       },
     };
   });
+}
+
+function metaOf({ values, note }: TextSource): Partial<ArticleMeta> {
+  const meta = readMeta(values);
+  const notes = [meta.note ?? '', note].filter((each) => each !== '').join('\n');
+  return { ...meta, ...(notes !== '' && { note: notes }) };
 }
 
 /** A selection that nobody coded or noted says nothing, unless others make it part of something. */
@@ -121,16 +165,15 @@ function saysSomething({ guid, codes, note }: Selection, linked: ReadonlySet<str
 function readSources(
   project: Project,
   file: ForeignFile,
-  texts: readonly ForeignFile[],
+  filesByName: FilesByName,
   context: ImportContext,
 ): { readonly articles: readonly StatedArticle[]; readonly unread: readonly Unread[] } {
   const { fileName } = file;
-  const textsByName = new Map(texts.map((each) => [baseName(each.fileName), each.text]));
   const unread: Unread[] = project.unread.map((each) => ({ fileName, ...each }));
   const linked = new Set(project.links.flatMap(({ from, to }) => [from, to]));
   const found = project.sources.flatMap((source) => {
-    const text = textOf(source, textsByName, context);
-    if (text === undefined) {
+    const given = textOf(source, file, filesByName, context);
+    if (!given) {
       unread.push({ fileName, place: source.guid, reason: `has no text: ${source.name}` });
       return [];
     }
@@ -140,20 +183,22 @@ function readSources(
       else
         unread.push({ fileName, place: selection.guid, reason: 'has neither a code nor a note' });
     }
-    return [{ source: { ...source, selections }, ...restore(text, source), selections }];
+    const restored = restore(given.text, source);
+    return [{ source: { ...source, selections }, ...restored, selections, textFile: given.file }];
   });
   const decided = projectUnit(fileName, project.origin, found);
   const relations = project.links
     .filter(({ name }) => name !== FRAGMENT_RELATION)
     .map(({ guid, name, from, to }) => ({ place: guid, foreignId: guid, type: name, from, to }));
-  const articles = found.map(({ source, text, isRestored }, index): StatedArticle => {
-    const { guid, name, values } = source;
+  const articles = found.map(({ source, text, isRestored, textFile }, index): StatedArticle => {
+    const { guid, name } = source;
     return {
       fileName,
       place: guid,
       text,
+      ...(textFile && { textFile }),
       unit: isRestored ? { ...decided, unit: 'crlf-as-one' } : decided,
-      meta: { ...readMeta(values), ...(name !== '' && { title: name }) },
+      meta: { ...metaOf(source), ...(name !== '' && { title: name }) },
       annotations: annotationsOf(source, project.links, context),
       // Links belong to the project, and may lead from text to text.
       relations: index === 0 ? relations : [],
@@ -169,19 +214,22 @@ function read(
   context: ImportContext,
 ): Result<ForeignRead, NotReadable> {
   const file = files.find(isProjectFile);
-  if (!file) {
-    const fileName = files[0]?.fileName ?? '';
-    return fail({ type: 'NotReadable', fileName, place: '', reason: 'has no project.qde' });
-  }
-  const { fileName } = file;
-  const xml = readXml(file.text.replace(/^\ufeff/, ''));
-  if (!xml.ok) return fail({ type: 'NotReadable', fileName, ...xml.failure });
-  if (xml.value.name !== 'Project') {
-    const place = xml.value.name;
-    return fail({ type: 'NotReadable', fileName, place, reason: 'is no project' });
-  }
-  const texts = files.filter((each) => each !== file);
-  const { articles, unread } = readSources(readProject(xml.value), file, texts, context);
+  const refuse = (place: string, reason: string): Result<never, NotReadable> => {
+    const { archive, fileName = '' } = file ?? files[0] ?? {};
+    // People know the project by the name of its archive.
+    return fail({ type: 'NotReadable', fileName: archive ?? fileName, place, reason });
+  };
+  if (!file) return refuse('', 'has no project.qde');
+  const xml = readXml(plainText(file));
+  if (!xml.ok) return refuse(xml.failure.place, xml.failure.reason);
+  if (xml.value.name !== 'Project') return refuse(xml.value.name, 'is no project');
+  const others = files.filter((each) => each !== file);
+  const filesByName = new Map(others.map((each) => [baseName(each.fileName), each]));
+  const project = readProject(xml.value, (path) => {
+    const beside = filesByName.get(baseName(path));
+    return beside && plainText(beside);
+  });
+  const { articles, unread } = readSources(project, file, filesByName, context);
   return ok(readForeign({ format: 'refi-qda', articles, unread }, context));
 }
 
@@ -191,7 +239,6 @@ function read(
  */
 export const refiQdaImporter: Importer = {
   id: 'refi-qda',
-  recognises: (files) =>
-    files.some((file) => isProjectFile(file) && file.text.slice(0, 10_000).includes('<Project')),
+  recognises: (files) => files.some(isProjectFile),
   read,
 };

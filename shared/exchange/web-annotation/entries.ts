@@ -2,6 +2,7 @@ import { fail, ok, type Result } from '../../base/result';
 import { pointer } from '../fault';
 import type { ForeignFile, NotReadable } from '../foreign-read';
 import { jsonReason } from '../foreign/json-reason';
+import { wellFormedValue } from '../foreign/well-formed-value';
 import { readJson } from '../read-json';
 import { isFields, type Fields } from './linked-form';
 import { PREFIX } from './vocabulary';
@@ -107,16 +108,6 @@ function take(value: unknown, fileName: string): Taker | null {
 /** How JSON spells halves of characters, and whole ones too. */
 const SURROGATE = /\\u[dD][89a-fA-F]/;
 
-/** JSON can spell halves of characters, which no text of ours can hold. */
-function wellFormed(value: unknown): unknown {
-  if (typeof value === 'string') return value.toWellFormed();
-  if (Array.isArray(value)) return value.map(wellFormed);
-  if (!isFields(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, inner]) => [key.toWellFormed(), wellFormed(inner)]),
-  );
-}
-
 /**
  * Takes a file apart into its annotations: a collection with its pages, a page, a list, a graph, one
  * annotation, or the rows of Hypothesis.
@@ -124,7 +115,7 @@ function wellFormed(value: unknown): unknown {
 export function readEntries({ fileName, text }: ForeignFile): Result<LinkedFile, NotReadable> {
   const json = readJson(text.replace(/^\ufeff/, ''));
   if (!json.ok) return fail({ type: 'NotReadable', fileName, ...jsonReason(json.failure) });
-  const value = SURROGATE.test(text) ? wellFormed(json.value) : json.value;
+  const value = SURROGATE.test(text) ? wellFormedValue(json.value) : json.value;
   const taken = take(value, fileName);
   if (!taken) {
     return fail({ type: 'NotReadable', fileName, place: '', reason: 'holds no Web Annotation' });

@@ -115,7 +115,7 @@ function place({ position, quote }: Alternatives, within: SelectorText): Selecte
   if (!quote) {
     if (stated) return { type: 'found', span: stated, score: null };
     const said = position ? `${position.start} to ${position.end}` : 'nothing';
-    return { type: 'refused', reason: `${said} is no stretch of the text` };
+    return { type: 'refused', reason: `selects no stretch of the text (${said})` };
   }
   const covered = stated && text.slice(stated.start, stated.end);
   const isSpelledOtherwise = covered !== null && covered !== quote.exact;

@@ -66,18 +66,24 @@ class Reading {
   item(
     { fileName, place }: Pick<Entry, 'fileName' | 'place'>,
     { annotation, fate }: ReadOne,
+    what?: ForeignItem['what'],
   ): void {
-    this.items.push({ fileName, place, id: annotation?.id ?? null, fate });
+    const id = annotation?.id ?? null;
+    this.items.push({ fileName, place, ...(what && { what }), id, fate });
   }
 
-  refuse(entry: Pick<Entry, 'fileName' | 'place'>, reason: string): void {
-    this.item(entry, { annotation: null, fate: refusal(reason) });
+  refuse(
+    entry: Pick<Entry, 'fileName' | 'place'>,
+    reason: string,
+    what?: ForeignItem['what'],
+  ): void {
+    this.item(entry, { annotation: null, fate: refusal(reason) }, what);
   }
 
   /** Texts first: annotations may stand before the text that proves them. */
   takeText(entry: Entry): void {
     const read = readOwnArticle(entry, this.#context);
-    if (!read.ok) return this.refuse(entry, read.failure);
+    if (!read.ok) return this.refuse(entry, read.failure, 'part');
     const [target] = readTargets(entry.resource);
     if (target) this.#ownArticles.set(target.source, read.value);
     this.#stateOf(read.value);
@@ -140,11 +146,15 @@ class Reading {
 
   takeRelation(entry: Entry): void {
     const read = readOwnRelation(entry);
-    if (!('from' in read)) return this.item(entry, { annotation: null, fate: read });
+    if (!('from' in read)) {
+      return this.item(entry, { annotation: null, fate: read }, 'relation');
+    }
     const [sound] = soundRelations([read], this.#ids, this.#context.scheme);
-    if (!sound) return this.refuse(entry, 'is no relation of two annotations that were read');
+    if (!sound) {
+      return this.refuse(entry, 'is not between two annotations that were read', 'relation');
+    }
     this.relations.push(sound);
-    this.item(entry, { annotation: null, fate: { type: 'anchored' } });
+    this.item(entry, { annotation: null, fate: { type: 'anchored' } }, 'relation');
   }
 }
 
@@ -196,7 +206,7 @@ function readFiles(files: readonly LinkedFile[], context: ImportContext): Foreig
   for (const { fileName, missing } of files) {
     for (const { place, iri } of missing) {
       if (!pages.has(iri))
-        reading.refuse({ fileName, place }, 'is a page that is not in the files');
+        reading.refuse({ fileName, place }, 'is a page that is not in the files', 'part');
     }
   }
   const inFiles = files.flatMap(({ sources }) => sources).map(readOwnSource);

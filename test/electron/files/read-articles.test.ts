@@ -76,6 +76,20 @@ describe('readFolder', () => {
     expect(batch.unread).toEqual([{ fileName: 'broken.qdpx', failure }]);
   });
 
+  it.each([
+    ['nothing', {}],
+    ['texts alone', { 's/a.txt': GOOD }],
+    ['files that are not read', { 'readme.md': GOOD, 's/a.pdf': GOOD }],
+  ])('names a project archive that has no project in it, but %s', async (_what, entries) => {
+    const packed = Object.entries(entries).map(([name, text]) => [name, strToU8(text)]);
+    const folder = await tempFolder({ 'p.qdpx': zipSync(Object.fromEntries(packed)) });
+    const failure = { type: 'ArchiveRefused', reason: 'NoProject' };
+    expect(await readFolderOf(folder)).toMatchObject({
+      files: [],
+      unread: [{ fileName: 'p.qdpx', failure }],
+    });
+  });
+
   it('leaves out what is hidden', async () => {
     const folder = await tempFolder({ '.hidden.txt': GOOD, '.git/x.txt': GOOD, 'seen.txt': GOOD });
     expect(names(await readFolderOf(folder))).toEqual(['seen.txt']);

@@ -9,7 +9,12 @@ import { aRichExport } from '../../cases/rich-export';
 
 const PIECE = 997;
 
-type Files = Readonly<Record<string, string | Uint8Array>>;
+/** By path; null is what may not be read, a file or (`name/`) a folder. */
+type Files = Readonly<Record<string, string | Uint8Array | null>>;
+
+function failing(code: string): never {
+  throw Object.assign(new Error('no such file'), { code });
+}
 
 /** Runs the checker over files that exist only here. */
 async function check(
@@ -17,11 +22,8 @@ async function check(
   ...argv: readonly string[]
 ): Promise<{ code: number; lines: readonly string[] }> {
   const lines: string[] = [];
-  const missing = (): never => {
-    throw Object.assign(new Error('no such file'), { code: 'ENOENT' });
-  };
   const bytesOf = (path: string): Uint8Array => {
-    const content = files[path] ?? missing();
+    const content = files[path] ?? failing(path in files ? 'EACCES' : 'ENOENT');
     return typeof content === 'string' ? new TextEncoder().encode(content) : content;
   };
   const io: VerifyIo = {
@@ -35,11 +37,14 @@ async function check(
     isFolder: async (path) => Object.keys(files).some((name) => name.startsWith(`${path}/`)),
     listFiles: async (folder) => {
       const paths = Object.keys(files).filter((path) => path.startsWith(`${folder}/`));
-      return paths.length > 0 ? paths : missing();
+      if (paths.length === 0) failing('ENOENT');
+      return `${folder}/` in files ? failing('EACCES') : paths;
     },
   };
   return { code: await runVerifyExport(argv, io), lines };
 }
+
+const NO_EXPORT = /^a\.json: is no export of Verbatim: format must be "verbatim-export"$/;
 
 const RICH = aRichExport();
 const WHOLE = buildExport(RICH, TEST_TIME);
@@ -122,8 +127,13 @@ describe('runVerifyExport', () => {
     ['an empty file', '', /^a\.json: is not JSON: line 1, column 1$/],
     ['half a file', WHOLE.slice(0, 2000), /^a\.json: is not JSON: line \d+, column \d+$/],
     ['bytes that are no UTF-8', new Uint8Array([0x7b, 0xff, 0x7d]), /^a\.json: is not UTF-8$/],
-    ['JSON of something else', '{"format":"other"}', /^a\.json: format: must be/],
-    ['a list', '[]', /^a\.json: is not JSON: line 1, column 1$/],
+    ['JSON of something else', '{"format":"other"}', NO_EXPORT],
+    ['a list', '[]', NO_EXPORT],
+    ['a value', ' "words"', NO_EXPORT],
+    ['a list of more than is looked at', `[${'1,'.repeat(600_000)}1]`, NO_EXPORT],
+    ['a list that is cut off', '[1,\n2', /^a\.json: is not JSON: line 2, column 2$/],
+    ['words', 'words', /^a\.json: is not JSON: line 1, column 1$/],
+    ['a nest of lists', '['.repeat(200_000), /^a\.json: is nested too deep: line 1, column 65$/],
     ['a newer version', WHOLE.replace('"version": 1', '"version": 2'), /^a\.json: version: is 2;/],
     ['no version', '{"format":"verbatim-export"}', /^a\.json: version: is undefined, which no/],
     ['a deep nest', '{"format":' + '['.repeat(100_000), /^a\.json: is nested too deep/],
@@ -188,6 +198,44 @@ describe('runVerifyExport', () => {
     expect({ code, lines }).toEqual({
       code: 1,
       lines: ['f: no file that ends in .verbatim.json'],
+    });
+  });
+
+  it.each([
+    {
+      what: 'no export in a folder',
+      argv: ['f'],
+      failure: 'f: no file that ends in .verbatim.json',
+    },
+    {
+      what: 'no folder of texts',
+      argv: ['a.json', '--texts', 'nowhere'],
+      failure: 'nowhere: cannot be read (ENOENT)',
+    },
+  ])('says $what as one JSON object on demand', async ({ argv, failure }) => {
+    const files = { 'a.json': TEXTLESS, 'f/a.txt': 'x' };
+    const { code, lines } = await check(files, '--json', ...argv);
+    expect(code).toBe(1);
+    expect(JSON.parse(lines.join('\n'))).toEqual({ result: 'faulty', failure, files: [] });
+  });
+
+  it('tells a text that cannot be read, within the one JSON object on demand', async () => {
+    const texts = { 't/a.txt': FIRST ?? '', 't/b.txt': SECOND ?? '', 't/c.txt': null };
+    const argv = ['a.json', '--texts', 't'];
+    const note = 't/c.txt: cannot be read (EACCES)';
+    expect(await check({ 'a.json': TEXTLESS, ...texts }, ...argv)).toEqual({
+      code: 0,
+      lines: [note, '7 annotations in 2 articles verified'],
+    });
+    const { code, lines } = await check({ 'a.json': TEXTLESS, ...texts }, '--json', ...argv);
+    expect(code).toBe(0);
+    expect(JSON.parse(lines.join('\n'))).toMatchObject({ result: 'verified', notes: [note] });
+  });
+
+  it('refuses a folder that cannot be listed', async () => {
+    expect(await check({ 'a.json': WHOLE, 'locked/': null }, 'a.json', 'locked')).toEqual({
+      code: 1,
+      lines: ['locked: cannot be read (EACCES)'],
     });
   });
 

@@ -67,10 +67,13 @@ describe('receiveSets', () => {
       deleted: 0,
       // Three sources, three relations and a later version of the scheme.
       others: 7,
-      refused: 0,
+      bringsChange: true,
+      leftOut: { marks: 0, relations: 0, parts: 0 },
       format: 'verbatim',
       troubles: [],
+      texts: { inFile: 2, inLibrary: 0, otherVersion: 0, nowhere: 0 },
       units: [],
+      replaced: [],
       conflicts: [],
     });
   });
@@ -331,16 +334,21 @@ describe('importPreviewed', () => {
         empty.database.close();
         const one = await m.desk(texts.slice(0, 1));
         await m.openExport(one, file);
-        const { added, refused: left } = one.state().importPreview ?? {};
+        const { added, leftOut: left, texts: known } = one.state().importPreview ?? {};
         one.database.close();
         const both = await m.desk(texts);
         await m.openExport(both, file);
         await both.session.importPreviewed();
-        return { refused, added, left, exported: await m.exportOf(both) };
+        return { refused, added, left, known, exported: await m.exportOf(both) };
       },
       [textless, texts] as const,
     );
-    expect(seen).toMatchObject({ refused: 'ImportRefused', added: 5, left: 2 });
+    expect(seen).toMatchObject({
+      refused: 'ImportRefused',
+      added: 5,
+      left: { marks: 2, relations: 2, parts: 0 },
+      known: { inFile: 0, inLibrary: 1, otherVersion: 0, nowhere: 1 },
+    });
     expect(seen.exported).toContain('“We will rebuild,”');
     content(seen.exported);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ImportRefusal } from '../../../renderer/session/failure';
-import { refusalWords } from '../../../renderer/view/import-words';
+import { placeWords, refusalWords } from '../../../renderer/view/import-words';
 
 const FAULT = { path: '/articles/0/digest', message: 'is not the sha-256 of the text' };
 
@@ -22,6 +22,20 @@ const REFUSALS: { readonly [T in ImportRefusal['type']]: Extract<ImportRefusal, 
   LabelClash: { type: 'LabelClash', key: 'losses' },
 };
 
+describe('placeWords', () => {
+  it.each([
+    ['5', 'line 5'],
+    ['5:26', 'line 5, column 26'],
+    ['5 /entities/0', 'line 5 /entities/0'],
+    ['5 #17', 'line 5 #17'],
+    ['/0/annotations/3', '/0/annotations/3'],
+    ['018f0000-0000-7000-8000-000000000078', '018f0000-0000-7000-8000-000000000078'],
+    ['', ''],
+  ])('calls %s %s', (place, words) => {
+    expect(placeWords(place)).toBe(words);
+  });
+});
+
 describe('refusalWords', () => {
   it.each(Object.entries(REFUSALS))('words %s as the end of a sentence', (_, refusal) => {
     const words = refusalWords(refusal);
@@ -35,6 +49,11 @@ describe('refusalWords', () => {
     ['how many more there are', REFUSALS.NotProved, '(and 2 more faults)'],
     ['both versions', REFUSALS.VersionTooNew, 'its format is 2, this program knows 1'],
     ['the label', REFUSALS.LabelClash, 'losses'],
+    [
+      'the line',
+      { type: 'NotReadable', place: '5:26', reason: 'is no JSON' } as const,
+      'line 5, column 26: is no JSON',
+    ],
   ])('names %s', (_, refusal, part) => {
     expect(refusalWords(refusal)).toContain(part);
   });

@@ -47,7 +47,7 @@ describe('anchorFragments', () => {
     const after = BEFORE.replace(SECOND, '');
     expect(find(after, FIRST, SECOND)).toEqual({
       type: 'orphaned',
-      candidates: [spans(after, FIRST), []],
+      candidates: [spans(after, FIRST).map((span) => ({ ...span, score: 1 })), []],
     });
   });
 

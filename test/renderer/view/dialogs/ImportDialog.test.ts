@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ImportPreview } from '../../../../renderer/session/import-preview';
+import type { ImportPreview, ImportTrouble } from '../../../../renderer/session/import-preview';
 import { openLab, type Lab } from '../../lab';
 import type * as AppLab from '../app-lab';
 
@@ -19,16 +19,24 @@ const PREVIEW: ImportPreview = {
   format: 'verbatim',
   analyst: 'Grace',
   exportedAt: '2026-11-21T09:30:00.000Z',
+  bringsChange: true,
   articles: 2,
   added: 12,
   changed: 3,
   deleted: 1,
   others: 0,
-  refused: 0,
+  leftOut: { marks: 0, relations: 0, parts: 0 },
   troubles: [],
+  texts: { inFile: 2, inLibrary: 0, otherVersion: 0, nowhere: 0 },
   units: [],
+  replaced: [],
   conflicts: [],
 };
+
+function trouble(place: string, fate: ImportTrouble['fate'], words = ''): ImportTrouble {
+  const own = fate.type === 'orphaned' ? fate.words : words;
+  return { fileName: 'a.ann', place, id: null, fate, words: own };
+}
 
 /** What a file of another program came to. */
 const FOREIGN: Partial<ImportPreview> = {
@@ -36,16 +44,30 @@ const FOREIGN: Partial<ImportPreview> = {
   format: 'brat',
   analyst: null,
   exportedAt: null,
-  refused: 2,
+  leftOut: { marks: 2, relations: 1, parts: 1 },
+  texts: null,
   units: [{ fileName: 'a.ann', unit: 'code-point', matched: 7, of: 9 }],
   troubles: [
-    { fileName: 'a.ann', place: '3', id: null, fate: { type: 'moved', score: 0.934 } },
-    { fileName: 'a.ann', place: '8', id: null, fate: { type: 'orphaned', words: 'gone <b>words' } },
-    { fileName: 'a.ann', place: '9', id: null, fate: { type: 'refused', reason: 'has no type' } },
+    trouble('8', { type: 'orphaned', words: 'gone <b>words' }),
+    trouble('9', { type: 'refused', reason: 'has no place in the text (1 to 1)' }, '“Kept,”'),
+    { ...trouble('12', { type: 'refused', reason: 'is of no type' }), what: 'relation' },
+    { ...trouble('5:26', { type: 'refused', reason: 'is no JSON' }), what: 'part' },
+    trouble('3', { type: 'moved', score: 0.934 }, 'The\n mayor'),
   ],
 };
 
-const CONFLICTS: ImportPreview['conflicts'] = Array.from({ length: 60 }, (_, at) => ({
+/** As many orphans as the number says, with what stands where. */
+function orphans(count: number): readonly ImportTrouble[] {
+  return Array.from({ length: count }, (_, at) =>
+    trouble(`/articles/0/annotations/${at}`, {
+      type: 'orphaned',
+      words: `“Sentence ${at},”`,
+      near: { words: `“Sentense ${at},”`, score: 0.7 },
+    }),
+  );
+}
+
+const CONFLICTS: ImportPreview['conflicts'] = Array.from({ length: 260 }, (_, at) => ({
   entity: 'annotation',
   id: `id-${at}`,
   title: `Quote: “piece ${at}”`,
@@ -91,13 +113,14 @@ describe('ImportDialog', () => {
     await expect.poll(asked).toContainEqual([name, undefined]);
   });
 
-  it('lists conflicts up to a bound, with what becomes of each', async () => {
-    const dialog = await ask({ conflicts: CONFLICTS, refused: 4 });
+  it('lists conflicts in steps until all are there, with what becomes of each', async () => {
+    const dialog = await ask({ conflicts: CONFLICTS });
     const items = dialog.getByRole('list', { name: 'Edited on both sides' }).getByRole('listitem');
-    expect(await items.count()).toBe(51);
-    expect(await items.nth(0).innerText()).toBe('Quote: “piece 0”: yours is later and stays');
-    expect(await items.last().innerText()).toBe('and 10 more conflicts');
-    expect((await dialog.innerText()).replaceAll(/\s+/g, ' ')).toContain('Marks left out 4');
+    expect(await items.count()).toBe(200);
+    expect(await items.nth(0).innerText()).toContain('Quote: “piece 0”\u2069: yours is later');
+    await dialog.getByRole('button', { name: 'Show 60 more' }).click();
+    expect(await items.count()).toBe(260);
+    expect(await dialog.getByRole('button', { name: /^Show/ }).count()).toBe(0);
   });
 
   it('shows names as text, whatever they hold', async () => {
@@ -113,7 +136,7 @@ describe('ImportDialog', () => {
   it.each(['light', 'dark'] as const)(
     'has no fault that axe finds in the %s theme',
     async (theme) => {
-      await ask({ conflicts: CONFLICTS, refused: 4, others: 2 }, theme);
+      await ask({ ...FOREIGN, conflicts: CONFLICTS, others: 2 }, theme);
       const found = await lab.page.evaluate(async () => {
         for (const animation of document.getAnimations()) animation.finish();
         const { axe } = window as unknown as {
@@ -125,16 +148,117 @@ describe('ImportDialog', () => {
     },
   );
 
-  it('tells how another program counts, and what is not where its file says', async () => {
+  it('tells how another program counts, and what is left out or not where its file says', async () => {
     const dialog = await ask(FOREIGN);
     const units = dialog.getByRole('list', { name: 'How characters are counted' });
     expect(await units.innerText()).toBe('a.ann counts code points: 7 of 9 covered texts agree');
-    const troubles = dialog.getByRole('list', { name: 'Not where the file says' });
-    expect(await troubles.getByRole('listitem').allInnerTexts()).toEqual([
-      'a.ann, 3: found elsewhere by its words (93 % alike)',
-      'a.ann, 8: left out: “\u2068gone <b>words\u2069” has no certain place in the text',
-      'a.ann, 9: left out: it has no type',
+    const listed = async (name: string): Promise<readonly string[]> => {
+      const list = dialog.getByRole('list', { name });
+      const rows = await list.getByRole('listitem').allInnerTexts();
+      return rows.map((row) => row.replaceAll(/[\u2068\u2069]/g, ''));
+    };
+    expect(await listed('Left out (4)')).toEqual([
+      'a.ann, line 8: left out: “gone <b>words” has no certain place in the text',
+      'a.ann, line 9: left out: it has no place in the text (1 to 1) (“Kept,”)',
+      'a.ann, line 12: relation left out: it is of no type',
+      'a.ann, line 5, column 26: not read: it is no JSON',
     ]);
-    expect(await dialog.getByText('Marks left out').locator('..').innerText()).toContain('2');
+    expect(await listed('Not where the file says (1)')).toEqual([
+      'a.ann, line 3: found elsewhere by its words (93 % alike): “The mayor”',
+    ]);
+    const amounts = (await dialog.locator('dl').innerText()).replaceAll(/\s+/g, ' ');
+    expect(amounts).toContain('Marks found elsewhere 1 Marks left out 2 Relations left out 1');
+    expect(amounts).toContain('Other parts not read 1');
+  });
+
+  it('says that a way of counting is assumed where a file has no words to tell it', async () => {
+    const dialog = await ask({
+      ...FOREIGN,
+      troubles: [],
+      units: [{ fileName: 'a.jsonl', unit: 'code-point', matched: 0, of: 0 }],
+    });
+    const words = await dialog.innerText();
+    expect(words).toContain('is taken to count code points: it carries no covered words');
+    expect(words).toContain('is assumed. Check some marks after the import.');
+    expect(words).not.toMatch(/agree|held against the words that|looked up/);
+  });
+
+  it.each([
+    [{}, 'Every mark that it brings was proved against its text.', 'not proved'],
+    [{ inFile: 1, inLibrary: 1 }, 'proved against its text, as the library has it.', 'not proved'],
+    [{ inFile: 0, otherVersion: 1 }, 'the marks there were not proved', 'Every mark'],
+    [{ otherVersion: 1 }, 'Every mark that it brings of 2 articles was proved', 'is left out'],
+    [{ inFile: 0, nowhere: 1 }, 'the marks there are left out', 'Every mark'],
+  ])('says only what is proved of %j', async (texts, said, unsaid) => {
+    const all = { inFile: 2, inLibrary: 0, otherVersion: 0, nowhere: 0, ...texts };
+    const words = await (await ask({ texts: all })).innerText();
+    expect(words).toContain(said);
+    expect(words).not.toContain(unsaid);
+  });
+
+  it('says which characters could not be taken over', async () => {
+    const dialog = await ask({ ...FOREIGN, replaced: [{ fileName: 'a.json', count: 3 }] });
+    expect(await dialog.getByRole('list', { name: 'Replaced characters' }).innerText()).toBe(
+      'a.json has 3 broken characters (half of a surrogate pair), replaced by “�” (U+FFFD)',
+    );
+  });
+
+  it.each([900, 420])(
+    'shows head and buttons of a long list in a window %i high',
+    async (height) => {
+      await lab.page.setViewportSize({ width: 1280, height });
+      const dialog = await ask({ troubles: orphans(450) });
+      const box = async (name: 'file' | 'button') =>
+        name === 'file'
+          ? dialog.getByText('theirs.verbatim.json').boundingBox()
+          : dialog.getByRole('button', { name: 'Import', exact: true }).boundingBox();
+      const [frame, head, button] = [
+        await dialog.boundingBox(),
+        await box('file'),
+        await box('button'),
+      ];
+      if (!frame || !head || !button) throw new Error('never');
+      expect(head.y).toBeGreaterThan(frame.y);
+      expect(button.y + button.height).toBeLessThan(frame.y + frame.height);
+      expect(frame.y + frame.height).toBeLessThanOrEqual(height);
+      const details = dialog.getByRole('region', { name: 'Details' });
+      expect(await details.evaluate((it) => it.scrollHeight > it.clientHeight + 500)).toBe(true);
+      expect(await details.evaluate((it) => it.clientHeight)).toBeGreaterThan(100);
+      const isSeen = await dialog.evaluate(
+        (it) => document.activeElement?.textContent === 'Import' && it.scrollTop === 0,
+      );
+      expect(isSeen).toBe(true);
+      await lab.page.setViewportSize({ width: 1280, height: 900 });
+    },
+  );
+
+  it('copies the whole list as text', async () => {
+    const dialog = await ask({
+      troubles: orphans(450),
+      leftOut: { marks: 450, relations: 0, parts: 0 },
+    });
+    await lab.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await dialog.getByRole('button', { name: 'Copy list' }).click();
+    await dialog.getByText('The list is copied.').waitFor();
+    const lines = (await lab.page.evaluate(() => navigator.clipboard.readText())).split('\n');
+    expect(lines.slice(0, 4)).toEqual([
+      'theirs.verbatim.json, read as Verbatim (.verbatim.json)',
+      'Left out: 450 marks, 0 relations, 0 other parts. Found elsewhere: 0 marks.',
+      '',
+      'a.ann, /articles/0/annotations/0: left out: “Sentence 0,” has no certain place in the text; nearest is “Sentense 0,” (70 % alike)',
+    ]);
+    expect(lines).toHaveLength(454);
+  });
+
+  it.each([
+    ['Enter', 'cancelImport'],
+    ['Escape', 'cancelImport'],
+  ])('only closes on %s where nothing is new but something is left out', async (key, name) => {
+    const dialog = await ask({ bringsChange: false, troubles: orphans(2) });
+    expect(await dialog.getByRole('button').allInnerTexts()).toEqual(['Copy list', 'Close']);
+    expect(await dialog.innerText()).toContain('Nothing in it is new');
+    await lab.page.keyboard.press(key);
+    await expect.poll(asked).toContainEqual([name, undefined]);
+    expect(await asked()).not.toContainEqual(['importPreviewed', undefined]);
   });
 });

@@ -105,9 +105,9 @@ describe('bratImporter', () => {
     [
       'a stretch beyond the text',
       'T1\tQuote 2 900',
-      '1 refused: 2 to 900 is no stretch of the text',
+      '1 refused: has no place in the text (2 to 900)',
     ],
-    ['an empty stretch', 'T1\tQuote 4 4', '1 refused: 4 to 4 is no stretch of the text'],
+    ['an empty stretch', 'T1\tQuote 4 4', '1 refused: has no place in the text (4 to 4)'],
     ['stretches that overlap', 'T1\tQuote 2 11;6 11', '1 refused: has stretches that overlap'],
     [
       'words that the text does not have',

@@ -100,10 +100,24 @@ describe('doccanoImporter', () => {
       ['1 #1', 'anchored'],
       ['5 #2', 'anchored'],
       ['7 #1', 'refused'],
-      ['2', 'refused'],
+      ['2:16', 'refused'],
       ['4', 'refused'],
       ['5 /entities/0', 'refused'],
       ['6', 'refused'],
+    ]);
+  });
+
+  it('reads comments as the note of the article, and tells what is none', () => {
+    const file = lines({
+      ...{ text: TEXT, note: 'From the wire.', entities: [] },
+      Comments: ['Check the name.', 7, { id: 3, text: 'Done.' }],
+    });
+    const { articles, items } = readWith(doccanoImporter, [file]);
+    expect(articles[0]?.article.appearances[0].meta.note).toBe(
+      'From the wire.\nCheck the name.\nDone.',
+    );
+    expect(items).toMatchObject([
+      { place: '1 /Comments/1', fate: { type: 'refused', reason: 'is no comment' } },
     ]);
   });
 
@@ -225,6 +239,51 @@ describe('prodigyImporter', () => {
     expect(items).toMatchObject([{ place: '1', id: null, fate: { type: 'refused' } }]);
   });
 
+  it.each([
+    ['who annotated', { _annotator_id: 'jane', _session_id: 'desk-jane' }, 'jane'],
+    ['whose session it was', { _session_id: 'desk-jane' }, 'desk-jane'],
+    ['nobody', { _annotator_id: '', _session_id: null }, 'Importer'],
+  ])('keeps when a line was answered, and %s', (_name, by, creator) => {
+    const related = {
+      label: 'supports',
+      head_span: span('80 boats', 'figure'),
+      child_span: span('Harbour', 'claim'),
+    };
+    const spans = [span('Harbour', 'claim'), span('80 boats', 'figure')];
+    const line = { text: TEXT, spans, relations: [related], _timestamp: 1_700_000_000, ...by };
+    const { articles, relations } = readWith(prodigyImporter, [lines(line)]);
+    const made = { creator, created: '2023-11-14T22:13:20.000Z', origin: 'import' };
+    for (const { provenance } of [...(articles[0]?.annotations ?? []), ...relations]) {
+      expect(provenance).toMatchObject({ ...made, modified: made.created });
+    }
+    expect(relations).toHaveLength(1);
+  });
+
+  it('keeps the first of equal spans, and tells the others', () => {
+    const one = span('80 boats', 'figure');
+    const file = lines({
+      text: TEXT,
+      spans: [one, span('80 boats', 'claim'), one, { ...one, id: 'a' }, { ...one, id: 'a' }],
+    });
+    const read = readWith(prodigyImporter, [file]);
+    expect(wordsOf(read)).toEqual(['figure: 80 boats', 'claim: 80 boats', 'figure: 80 boats']);
+    const reason = 'is the same as a span before it';
+    expect(read.items.slice(3)).toMatchObject([
+      { place: '1 /spans/2', id: null, fate: { type: 'refused', reason } },
+      { place: '1 /spans/4', id: null, fate: { type: 'refused', reason } },
+    ]);
+  });
+
+  it('tells relations that do not lead from one span to another', () => {
+    const relation = { label: 'supports', head_span: span('Harbour', 'claim') };
+    const file = lines({ text: TEXT, spans: [span('Harbour', 'claim')], relations: [relation, 5] });
+    const { items } = readWith(prodigyImporter, [file]);
+    expect(items.slice(1).map(({ place: where, fate }) => [where, fate.type])).toEqual([
+      ['1 /relations/0', 'refused'],
+      ['1 /relations/1', 'refused'],
+    ]);
+  });
+
   it('takes the place that a span has now for an annotation that we wrote', () => {
     const { files } = writeOut(prodigyExporter, aSmallExport());
     const text = (files[0]?.text ?? '').replace(
@@ -285,6 +344,38 @@ describe('recognises', () => {
       true,
     ]);
   });
+
+  const good = { doccano: doccano[0]?.text ?? '', prodigy: prodigy[0]?.text ?? '' };
+
+  it.each(['oops', '{"text": "cut o', '[debug] began', '{"id":1}', '[1, 2]'])(
+    'goes by the first line that is an article, behind %j, which is told',
+    (bad) => {
+      for (const [text, importer, other] of [
+        [good.doccano, doccanoImporter, prodigyImporter],
+        [good.prodigy, prodigyImporter, doccanoImporter],
+      ] as const) {
+        const file = aFile(`${bad}\n\n${text}`);
+        expect([importer.recognises([file]), other.recognises([file])]).toEqual([true, false]);
+        const { articles, items } = readWith(importer, [file]);
+        expect(articles).toHaveLength(1);
+        expect(items.at(-1)).toMatchObject({
+          place: expect.stringMatching(/^1(?::\d+)?$/),
+          fate: { type: 'refused' },
+        });
+      }
+    },
+  );
+
+  it.each(['[', '{', ' [ {"id": 1},'])(
+    'does not take JSON over several lines for lines of it, which begins with %j',
+    (opening) => {
+      for (const text of Object.values(good)) {
+        const file = aFile(`${opening}\n${text}\n]`);
+        expect(doccanoImporter.recognises([file])).toBe(false);
+        expect(prodigyImporter.recognises([file])).toBe(false);
+      }
+    },
+  );
 
   it.each(['', 'words', '{', '[]', '{"text":1}', '\ufeff\n\n', '{"text":"a"}'])(
     'does not take %j for either',

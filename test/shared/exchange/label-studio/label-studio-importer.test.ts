@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { labelStudioImporter } from '../../../../shared/exchange/label-studio/label-studio-importer';
+import { labelStudioExporter } from '../../../../shared/exchange/label-studio/label-studio-exporter';
 import { anArticle } from '../../../builders/an-article';
 import { aFile, READ_TIME, readWith } from '../../../builders/foreign-files';
 import { aForeignContext } from '../../../cases/foreign-context';
+import { aSmallExport } from '../../../cases/small-export';
+import { writeOut } from '../../../cases/write-out';
 
 const TEXT = 'Harbour 🚢 reopens. “We rebuild,” she said, “and soon.” 80 boats were lost.';
 
@@ -76,6 +79,70 @@ describe('labelStudioImporter', () => {
     expect(figure?.body).toEqual({ kind: 'figure', value: '80', bound: 'exactly', unit: 'boats' });
     expect(figure?.tags).toEqual(['losses', 'storm', 'stance: alleged']);
     expect(figure?.note).toBe('Check again.');
+  });
+
+  it('keeps further labels as tags, of all regions that are one', () => {
+    const [first, second] = [
+      region('a', '“We rebuild,”', 'quote', 'code-point'),
+      region('b', '“and soon.”', 'Promise', 'code-point'),
+    ];
+    const labelled = JSON.parse(
+      JSON.stringify(first).replace('["quote"]', '["quote","Number","Money","quote"]'),
+    ) as object;
+    const chain = { type: 'relation', from_id: 'a', to_id: 'b', labels: ['fragment'] };
+    const about = { id: 'b', from_name: 'tags', type: 'choices', value: { choices: ['storm'] } };
+    const noted = { ...second, meta: { text: ['Later.'] } };
+    const read = readWith(labelStudioImporter, [fileOf(task([labelled, noted, chain, about]))]);
+    const [quote] = read.articles[0]?.annotations ?? [];
+    expect(quote?.tags).toEqual(['Number', 'Money', 'Promise', 'storm']);
+    expect(quote?.note).toBe('Later.');
+  });
+
+  it('keeps a label that was put beside ours as a tag of the annotation that we wrote', () => {
+    const { files } = writeOut(labelStudioExporter, aSmallExport());
+    const text = (files[0]?.text ?? '').replace(
+      '"labels":["figure"]',
+      '"labels":["figure","Money"]',
+    );
+    const { articles } = readWith(labelStudioImporter, [aFile(text)]);
+    const figure = articles[0]?.annotations.find(({ body }) => body.kind === 'figure');
+    expect(figure).toMatchObject({ body: { value: '80' }, tags: ['Money'] });
+  });
+
+  it('tells answers that are about no region', () => {
+    const about = {
+      id: 'doc',
+      from_name: 'topic',
+      type: 'choices',
+      value: { choices: ['Economy'] },
+    };
+    const own = region('a', '80 boats', 'figure', 'code-point');
+    const { items } = readWith(labelStudioImporter, [fileOf(task([own, about]))]);
+    const reason = 'is an answer about no region of the text';
+    expect(items.slice(1)).toMatchObject([
+      { place: '/0/annotations/0/result/1', id: null, fate: { type: 'refused', reason } },
+    ]);
+  });
+
+  it.each([
+    ['an address', { id: 1, email: 'ada@x.invalid', first_name: 'Ada' }, 'ada@x.invalid'],
+    ['a name', { id: 1, email: '', first_name: 'Ada', last_name: 'B' }, 'Ada B'],
+    ['an account', { id: 1, username: 'ada' }, 'ada'],
+    ['the number of one', { id: 2 }, 'Label Studio user 2'],
+    ['a bare number', 2, 'Label Studio user 2'],
+    ['nothing', null, 'Importer'],
+  ])('names who annotated by %s', (_name, completed_by, creator) => {
+    const result = [
+      region('a', '80 boats', 'figure', 'code-point'),
+      region('b', 'Harbour', 'claim', 'code-point'),
+      { type: 'relation', from_id: 'b', to_id: 'a', labels: ['supports'] },
+    ];
+    const file = fileOf(task(result, { completed_by, created_at: 1_700_000_000 }));
+    const { articles, relations } = readWith(labelStudioImporter, [file]);
+    expect(relations).toHaveLength(1);
+    for (const { provenance } of [...(articles[0]?.annotations ?? []), ...relations]) {
+      expect(provenance).toMatchObject({ creator, created: '2023-11-14T22:13:20.000Z' });
+    }
   });
 
   it('keeps who annotated and when, the foreign id, and that it was imported', () => {

@@ -137,6 +137,86 @@ describe('refiQdaImporter', () => {
     });
   });
 
+  it('reads the description of a selection, in which programs keep comments, as its note', () => {
+    const inside = `<Description>Check &amp; ask.</Description><NoteRef targetGUID="${guid(9)}"/>`;
+    const rest = `<Notes><Note guid="${guid(9)}"><PlainTextContent>Asked.</PlainTextContent></Note></Notes>`;
+    const files = project(
+      [
+        { ...placeOf('80 boats', 2), codes: [4], inside },
+        { ...placeOf('Harbour', 2), codes: [], inside: '<Description>value: 3</Description>' },
+        { ...placeOf('she', 2), codes: [3], inside: '<Description>\n </Description>' },
+      ],
+      { rest },
+    );
+    const { articles } = readWith(refiQdaImporter, files);
+    expect(articles[0]?.annotations.map(({ note }) => note)).toEqual([
+      'Check & ask.\nAsked.',
+      'value: 3',
+      '',
+    ]);
+  });
+
+  it('does not take the answers that we describe for a note, but what others wrote beside', () => {
+    const files = writeOut(refiQdaExporter, aSmallExport()).files.map((file) => ({
+      ...file,
+      text: file.text.replace(/<Description>value: [^<]*/, '<Description>Is that so?'),
+    }));
+    const { articles } = readWith(refiQdaImporter, files);
+    expect(articles[0]?.annotations.map(({ note }) => note)).toEqual([
+      '',
+      'Is that so?\nInsurers say 82.',
+    ]);
+  });
+
+  it('reads notes that lie beside the project, of codings and of texts, and tells the others', () => {
+    const ref = (number: number): string => `<NoteRef targetGUID="${guid(number)}"/>`;
+    const [qde, text] = project(
+      [
+        {
+          ...placeOf('80 boats', 2),
+          codes: [],
+          inside: `<Coding guid="${guid(99)}"><CodeRef targetGUID="${guid(4)}"/>${ref(30)}</Coding>${ref(31)}`,
+        },
+      ],
+      {
+        rest: `<Notes><Note guid="${guid(30)}" plainTextPath="internal://memo.txt"/><Note guid="${guid(31)}" richTextPath="internal://memo.docx"/><Note guid="${guid(32)}"><PlainTextContent>Of the text.</PlainTextContent></Note><Note guid="${guid(33)}"><PlainTextContent>Of a code.</PlainTextContent></Note></Notes>`,
+      },
+    );
+    if (!qde || !text) throw new Error('never');
+    const described = qde.text.replace(
+      '<PlainTextSelection',
+      `<Description>Scraped.</Description>${ref(32)}<PlainTextSelection`,
+    );
+    const memo = { fileName: 'sources/memo.txt', text: '\ufeffFrom a memo.' };
+    const read = readWith(refiQdaImporter, [{ ...qde, text: described }, text, memo]);
+    const [state] = read.articles;
+    expect(state?.annotations.map(({ note }) => note)).toEqual(['From a memo.']);
+    expect(state?.article.appearances[0].meta.note).toBe('Scraped.\nOf the text.');
+    expect(read.items.slice(1).map(({ place, fate }) => [place, fate])).toEqual([
+      [guid(31).toLowerCase(), { type: 'refused', reason: 'is a note without a plain text' }],
+      [guid(33).toLowerCase(), { type: 'refused', reason: 'is no note of a text or a selection' }],
+    ]);
+  });
+
+  it('keeps codes and notes of every fragment', () => {
+    const chain = `<Links><Link guid="${guid(70)}" name="fragment" originGUID="${guid(50)}" targetGUID="${guid(51)}"/></Links>`;
+    const inside = '<Description>Of the second.</Description>';
+    const files = project(
+      [
+        { ...placeOf('“We rebuild,”', 2), codes: [1, 3] },
+        { ...placeOf('80 boats', 2), codes: [3, 4], inside },
+      ],
+      { rest: chain },
+    );
+    const [quote, ...others] = readWith(refiQdaImporter, files).articles[0]?.annotations ?? [];
+    expect(others).toEqual([]);
+    expect(quote).toMatchObject({
+      body: { kind: 'quote' },
+      tags: ['Themes/Rebuilding', 'Themes/Losses'],
+      note: 'Of the second.',
+    });
+  });
+
   it('keeps GUIDs as ids, in lower case and without braces', () => {
     const files = project([{ ...placeOf('80 boats', 2), codes: [4] }]);
     const read = readWith(refiQdaImporter, files);
@@ -193,7 +273,7 @@ describe('refiQdaImporter', () => {
     ]);
     const reasons = read.items.map(({ fate }) => (fate.type === 'refused' ? fate.reason : ''));
     expect(reasons).toEqual([
-      '5 to 5000 is no stretch of the text',
+      'has no place in the text (5 to 5000)',
       'has no positions that are whole numbers',
       'is no text, but a PDFSource',
       'has neither a code nor a note',
@@ -247,6 +327,13 @@ describe('refiQdaImporter', () => {
   it('recognises a project by its file', () => {
     expect(refiQdaImporter.recognises(project([]))).toBe(true);
     expect(refiQdaImporter.recognises([aFile('<Project', 'notes.txt')])).toBe(false);
-    expect(refiQdaImporter.recognises([aFile('words', 'project.qde')])).toBe(false);
+    // What is wrong with a project is told by reading it.
+    expect(refiQdaImporter.recognises([aFile('words', 'project.qde')])).toBe(true);
+  });
+
+  it('names the archive of a project that cannot be read', () => {
+    const file = { ...aFile('<Project', 'project.qde'), archive: 'harbour.qdpx' };
+    const read = refiQdaImporter.read([file], aForeignContext());
+    expect(read).toMatchObject({ failure: { fileName: 'harbour.qdpx' } });
   });
 });

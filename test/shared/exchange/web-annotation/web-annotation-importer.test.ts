@@ -119,7 +119,7 @@ describe('webAnnotationImporter', () => {
     [
       'a position beyond the text',
       position(2, 999),
-      { type: 'refused', reason: '2 to 999 is no stretch of the text' },
+      { type: 'refused', reason: 'selects no stretch of the text (2 to 999)' },
     ],
     ['a position upside down', position(9, 2), { type: 'refused' }],
     ['a position of fractions', position(1.5, 4), { type: 'refused' }],
