@@ -145,7 +145,12 @@ function failureTeller(parts: Parts, reload: () => void): (failure: Failure) => 
   return tellFailure;
 }
 
-function listenToHost(parts: Parts, told: (outcome: Outcome) => Outcome): () => void {
+/** Files that come while the program starts wait until `started`: they may be about its articles. */
+function listenToHost(
+  parts: Parts,
+  told: (outcome: Outcome) => Outcome,
+  started: Promise<void>,
+): () => void {
   const { host, store } = parts;
   // While the window asks about a backup, there is no library to work on.
   const unlessAsking = (act: () => Outcome): void => {
@@ -153,7 +158,9 @@ function listenToHost(parts: Parts, told: (outcome: Outcome) => Outcome): () => 
   };
   const stops = [
     host.onCommand((command) => unlessAsking(() => runCommand(parts, command))),
-    host.onFiles((batch) => unlessAsking(() => addFiles(parts, batch))),
+    host.onFiles((batch) => {
+      void started.then(() => unlessAsking(() => addFiles(parts, batch)));
+    }),
     host.onAccessibility((accessibilitySupport) =>
       store.set({ app: { ...store.get().app, accessibilitySupport } }),
     ),
@@ -205,11 +212,12 @@ export function createSession(options: SessionOptions): RunningSession {
     if (!result.ok) tellFailure(result.failure);
     return result;
   };
-  const stopListening = listenToHost(parts, told);
+  const started = Promise.withResolvers<void>();
+  const stopListening = listenToHost(parts, told, started.promise);
   return {
     getState: store.get,
     subscribe: store.subscribe,
-    start: () => start(parts, keeping.notes, tellFailure),
+    start: () => start(parts, keeping.notes, tellFailure).finally(started.resolve),
     isSettled: saver.isSettled,
     dispose() {
       stopListening();

@@ -164,8 +164,7 @@ describe('createSession', () => {
       desk.host.sendCommand('keys');
       desk.host.sendAccessibility(true);
       desk.host.sendFiles(m.aBatch([m.aTextFile('sent.txt', 'Sent.')]));
-      // A read goes through the same queue, so it waits for what was sent.
-      await desk.session.readAnnotation(m.newId() as never);
+      await m.until(() => desk.state().open?.title === 'Sent.');
       const { dialog, app, open } = desk.state();
       return { dialog, accessible: app.accessibilitySupport, open: open?.title };
     });

@@ -13,6 +13,7 @@ export {
   screenFaults,
   selectWords,
   tagWords,
+  until,
 } from './session-lab';
 
 /** Opens an export as a file of someone else. */

@@ -43,6 +43,32 @@ function reportFile(includeText: boolean): string {
   return buildExport(anExport({ articles, includeText }), TEST_TIME);
 }
 
+describe('marks of a file that comes while the program starts', () => {
+  it('find the articles that come with the program', async () => {
+    const seen = await lab.module.evaluate(
+      async (m, [text, file]) => {
+        const desk = await m.desk();
+        const { host } = desk;
+        const { loadSeeds } = host;
+        host.seeds = { ok: true, value: m.aBatch([m.aTextFile('report.txt', text)]) };
+        // As from the command line: before the program has read its own articles.
+        Object.assign(host, {
+          loadSeeds() {
+            host.sendFiles(m.aBatch([m.aTextFile('theirs.verbatim.json', file)]));
+            return loadSeeds();
+          },
+        });
+        const again = await desk.restart();
+        await m.until(() => again.state().dialog === 'import');
+        const { importPreview } = again.state();
+        return [importPreview?.added, importPreview?.leftOut.marks];
+      },
+      [REPORT, reportFile(false)] as const,
+    );
+    expect(seen).toEqual([MARKS.length, 0]);
+  });
+});
+
 describe('marks that are left out', () => {
   it('are all told with their words and the nearest place, again and again, and in the notice', async () => {
     const seen = await lab.module.evaluate(
