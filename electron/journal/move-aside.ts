@@ -29,13 +29,16 @@ export interface Aside {
 /**
  * Moves the journal and the snapshots into a folder of their own, where they stay. The journal goes
  * first: were the rest cut off, snapshots without a journal are told at the next start, and nothing
- * continues them by mistake. What is empty is left where it is.
+ * continues them by mistake. Where there is nothing but an empty journal, that goes, and nothing is kept.
  */
 export async function moveAside(layer: KeepingLayer, aside: Aside): Promise<void> {
   const { journal, backups } = aside;
   const status = await layer.status(journal);
   const snapshots = await listSnapshots(layer, backups);
-  if (!status?.bytes && snapshots.length === 0) return;
+  if (!status?.bytes && snapshots.length === 0) {
+    if (status) await layer.remove(journal);
+    return;
+  }
   await layer.ensureFolder(backups);
   const folder = await freePath(layer, backups, aside.name, '');
   await layer.createFolder(folder);

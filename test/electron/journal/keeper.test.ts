@@ -409,8 +409,9 @@ describe('createKeeper, beginning anew', () => {
   it('leaves no folder where there was nothing to move', async () => {
     const disk = aDisk();
     const keeper = await settled(disk);
-    await keeper.renew();
+    expect(await keeper.renew()).toMatchObject(ok({ seq: 0 }));
     expect(disk.calls.filter((call) => call.startsWith('rename'))).toEqual([]);
+    expect(await keeper.append(aChain(2).lines)).toMatchObject(ok({ seq: 2 }));
   });
 
   it('does not go on from a snapshot of another history', async () => {
