@@ -1,7 +1,7 @@
-import type { Annotation } from '../../shared/annotation/annotation';
 import type { Digest } from '../../shared/article/article';
+import { groupBy } from '../../shared/base/group-by';
 import { readLogEnd } from '../storage/check-library';
-import { foldLog, type FoldedLog } from '../storage/fold-log';
+import { foldLog, snapshotOfLog, type FoldedLog } from '../storage/fold-log';
 import {
   readLibraryHead,
   readWhole,
@@ -20,26 +20,11 @@ export interface Stock {
   readonly isFromJournal: boolean;
 }
 
-function byArticle({ annotations }: FoldedLog): ReadonlyMap<Digest, readonly Annotation[]> {
-  const groups = new Map<Digest, Annotation[]>();
-  for (const annotation of annotations.values()) {
-    const group = groups.get(annotation.article);
-    if (group) group.push(annotation);
-    else groups.set(annotation.article, [annotation]);
-  }
-  return groups;
-}
-
 function stockOfLog(folded: FoldedLog): Stock {
-  const groups = byArticle(folded);
+  const { articles, annotations, ...rest } = snapshotOfLog(folded);
+  const groups = groupBy(annotations, ({ article }) => article);
   return {
-    head: {
-      digests: [...folded.articles.values()].map(({ digest }) => digest).sort(),
-      relations: [...folded.relations.values()],
-      sources: [...folded.sources.values()],
-      tombstones: [...folded.tombstones.values()],
-      schemes: [...folded.schemes.values()].toSorted((a, b) => a.version - b.version),
-    },
+    head: { digests: articles.map(({ digest }) => digest).sort(), ...rest },
     read: (digests) =>
       Promise.resolve(
         digests.flatMap((digest) => {

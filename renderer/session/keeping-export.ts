@@ -2,7 +2,7 @@ import { fail, ok, type Result } from '../../shared/base/result';
 import { buildExport } from '../../shared/exchange/build-export';
 import type { Host } from '../../shared/ipc/channels';
 import type { Database } from '../storage/database';
-import { foldLog, type FoldedLog } from '../storage/fold-log';
+import { foldLog, snapshotOfLog, type FoldedLog } from '../storage/fold-log';
 import { readSnapshot, type LibrarySnapshot } from '../storage/read-library';
 import { readSettings } from '../storage/settings';
 import { creatorOf, UNNAMED_ANALYST } from './drafts';
@@ -72,12 +72,5 @@ export function exportFolded(
   setting: ExportSetting,
   folded: FoldedLog,
 ): Promise<Result<string, Failure>> {
-  return save(setting, analystOf(folded) ?? UNNAMED_ANALYST, {
-    articles: [...folded.articles.values()],
-    annotations: [...folded.annotations.values()],
-    relations: [...folded.relations.values()],
-    sources: [...folded.sources.values()],
-    tombstones: [...folded.tombstones.values()],
-    schemes: [...folded.schemes.values()].toSorted((a, b) => a.version - b.version),
-  });
+  return save(setting, analystOf(folded) ?? UNNAMED_ANALYST, snapshotOfLog(folded));
 }

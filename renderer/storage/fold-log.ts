@@ -6,6 +6,7 @@ import type { Article } from '../../shared/article/article';
 import type { Scheme } from '../../shared/scheme/scheme';
 import { comingAndGoing } from './edits';
 import { planTombstones } from './plan-rows';
+import type { LibrarySnapshot } from './read-library';
 import { editToRow } from './rows-of-changes';
 import type { ChangeRow } from './rows';
 
@@ -128,5 +129,17 @@ export function foldLog(changes: Iterable<Change>): FoldedLog {
     rows,
     hanging,
     schemeVersion,
+  };
+}
+
+/** What a log comes to, as a whole library is read; schemes from old to new. */
+export function snapshotOfLog(folded: FoldedLog): LibrarySnapshot {
+  return {
+    articles: [...folded.articles.values()],
+    annotations: [...folded.annotations.values()],
+    relations: [...folded.relations.values()],
+    sources: [...folded.sources.values()],
+    tombstones: [...folded.tombstones.values()],
+    schemes: [...folded.schemes.values()].toSorted((a, b) => a.version - b.version),
   };
 }

@@ -3,6 +3,7 @@ import type { Tombstone } from '../../shared/annotation/change';
 import type { Relation } from '../../shared/annotation/relation';
 import type { Source } from '../../shared/annotation/source';
 import type { Article, Digest } from '../../shared/article/article';
+import { groupBy } from '../../shared/base/group-by';
 import type { Scheme } from '../../shared/scheme/scheme';
 import type { Database } from './database';
 import { readSchemes } from './read-library';
@@ -45,12 +46,7 @@ export async function readWhole(
     const rows = await db.articles.bulkGet([...digests]);
     const texts = await db.texts.bulkGet([...digests]);
     const all = await db.annotations.where('article').anyOf(digests).toArray();
-    const byArticle = new Map<Digest, Annotation[]>();
-    for (const annotation of all) {
-      const group = byArticle.get(annotation.article);
-      if (group) group.push(annotation);
-      else byArticle.set(annotation.article, [annotation]);
-    }
+    const byArticle = groupBy(all, ({ article }) => article);
     return digests.flatMap((digest, index) => {
       const [row, text] = [rows[index], texts[index]?.text];
       if (!row || text === undefined) return [];
