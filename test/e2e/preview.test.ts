@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { OpenDialogOptions, SaveDialogOptions } from 'electron';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { IS_ELECTRON, launchApp, ROOT, type App } from './app';
 
@@ -40,6 +40,11 @@ describe.skipIf(IS_ELECTRON)('the preview', () => {
     await page.getByRole('button').last().waitFor();
     return { page, result: dialog };
   }
+  /** An answer closes its page, which may end the click before it is told of. */
+  const answer = (button: Locator): Promise<void> =>
+    button.click().catch((error: unknown) => {
+      if (!button.page().isClosed()) throw error;
+    });
   const open = (options: OpenDialogOptions) =>
     shown(app.electron.evaluate(({ dialog }, given) => dialog.showOpenDialog(given), options));
   const save = (options: SaveDialogOptions) =>
@@ -72,7 +77,7 @@ describe.skipIf(IS_ELECTRON)('the preview', () => {
       ]);
       expect(await page.getByRole('textbox', { name: 'Path' }).inputValue()).toBe(folder);
       expect(await page.title()).toBe('Open articles');
-      await page.getByRole('button', { name: 'Cancel' }).click();
+      await answer(page.getByRole('button', { name: 'Cancel' }));
       expect(await result).toEqual({ canceled: true, filePaths: [] });
     });
 
@@ -85,7 +90,7 @@ describe.skipIf(IS_ELECTRON)('the preview', () => {
       await page.getByRole('button', { name: 'c.png' }).click();
       await page.getByRole('button', { name: 'b.TXT' }).click();
       await page.getByRole('button', { name: 'c.png', pressed: true }).click();
-      await page.getByRole('button', { name: 'Open' }).click();
+      await answer(page.getByRole('button', { name: 'Open' }));
       expect(await result).toEqual({ canceled: false, filePaths: [at('a.txt'), at('b.TXT')] });
     });
 
@@ -122,7 +127,7 @@ describe.skipIf(IS_ELECTRON)('the preview', () => {
       expect(await files(page)).toEqual(['inside/']);
       await page.getByRole('button', { name: 'inside/' }).click();
       await expect.poll(() => files(page)).toEqual([]);
-      await page.getByRole('button', { name: 'Open' }).click();
+      await answer(page.getByRole('button', { name: 'Open' }));
       expect(await result).toEqual({ canceled: false, filePaths: [at('inside')] });
     });
 
@@ -155,12 +160,12 @@ describe.skipIf(IS_ELECTRON)('the preview', () => {
       });
       await files(page);
       const ask = page.getByRole('alertdialog', { name: 'Replace the file?' });
-      await page.getByRole('button', { name: 'Save' }).click();
+      await answer(page.getByRole('button', { name: 'Save' }));
       await ask.getByText('d.verbatim.json exists').waitFor();
       await ask.getByRole('button', { name: 'Keep' }).click();
       await ask.waitFor({ state: 'hidden' });
       await page.getByRole('textbox', { name: 'Path' }).press('Enter');
-      await ask.getByRole('button', { name: 'Replace' }).click();
+      await answer(ask.getByRole('button', { name: 'Replace' }));
       expect(await result).toEqual({ canceled: false, filePath: at('d.verbatim.json') });
     });
 
@@ -179,7 +184,7 @@ describe.skipIf(IS_ELECTRON)('the preview', () => {
     );
     await page.getByRole('heading', { name: 'Restore?' }).waitFor();
     await page.getByText('<b>12</b>').waitFor();
-    await page.getByRole('button', { name: 'Yes' }).click();
+    await answer(page.getByRole('button', { name: 'Yes' }));
     expect((await result).response).toBe(1);
   });
 });
