@@ -45,6 +45,8 @@ export class AnnotationChrome {
   #hovered: AnnotationId | null = null;
   #caret = 0;
   #drag: Drag | null = null;
+  /** The frame that is waited for, or 0. */
+  #frame = 0;
 
   constructor({ root, scroller, article, positions, painter, onAdjust }: ChromePlace) {
     this.#scroller = scroller;
@@ -72,7 +74,7 @@ export class AnnotationChrome {
       hovered: this.#spansOf(this.#hovered),
       selected: this.#spansOf(selected),
     });
-    this.#draw();
+    this.#drawLater();
   }
 
   hover(id: AnnotationId | null): void {
@@ -84,7 +86,7 @@ export class AnnotationChrome {
   moveCaret(offset: number): void {
     const before = this.#nearest();
     this.#caret = offset;
-    if (this.#nearest() !== before) this.#draw();
+    if (this.#nearest() !== before) this.#drawLater();
   }
 
   /** Puts what is drawn where the text now is. */
@@ -96,7 +98,23 @@ export class AnnotationChrome {
     return (id && this.#article.index.get(id)?.spans) || [];
   }
 
+  /**
+   * Behind the next frame: that one paints the words, and to place what belongs to them would lay
+   * the text out before it, and once more in it.
+   */
+  #drawLater(): void {
+    this.#frame ||= requestAnimationFrame(() => {
+      this.#frame = requestAnimationFrame(() => this.#draw());
+    });
+  }
+
+  #forget(): void {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+  }
+
   #draw(): void {
+    this.#forget();
     const spans = this.#spansOf(this.#selected);
     const tied = spans.length > 1 ? spans : this.#spansOf(this.#hovered);
     const handles = this.#drag?.now ?? spans[this.#nearest()] ?? null;
@@ -187,6 +205,7 @@ export class AnnotationChrome {
   }
 
   dispose(): void {
+    this.#forget();
     this.#drag?.stop.abort();
     this.#edge.stop();
     this.#overlay.dispose();

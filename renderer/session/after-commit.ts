@@ -116,7 +116,8 @@ function isImport({ origin }: Change): boolean {
  * the database for that is only noted, for `refresh`.
  */
 export function applyCommitted(parts: Parts, change: Change): void {
-  const { store, stale, libraryStep } = parts;
+  const { store, stale, libraryStep, readAhead } = parts;
+  readAhead.forget();
   const state = store.get();
   const touchesArticles = change.edits.some(({ entity }) => entity === 'article');
   const removesArticles = change.edits.some(({ entity, after }) => entity === 'article' && !after);

@@ -6,17 +6,18 @@ export type StateSource = Pick<Session, 'getState' | 'subscribe'>;
 /** A window that is hidden paints no frames; then this many milliseconds are waited instead. */
 const PATIENCE = 100;
 
-/** Calls back in a task of its own behind the next frame. */
+/** Calls back in a task of its own behind the next frame, and behind what else waited for that. */
 function behindNextFrame(then: () => void): void {
-  const { port1, port2 } = new MessageChannel();
-  const frame = requestAnimationFrame(() => port2.postMessage(null));
-  const timer = setTimeout(() => port2.postMessage(null), PATIENCE);
-  port1.onmessage = () => {
+  let isOver = false;
+  const goOn = (): void => {
+    if (isOver) return;
+    isOver = true;
     cancelAnimationFrame(frame);
     clearTimeout(timer);
-    port1.close();
-    then();
+    void scheduler.postTask(() => undefined).then(() => scheduler.postTask(then));
   };
+  const frame = requestAnimationFrame(goOn);
+  const timer = setTimeout(goOn, PATIENCE);
 }
 
 /**

@@ -1,7 +1,5 @@
-import { AnnotationIndex } from '../../shared/annotation/annotation-index';
 import type { Edit } from '../../shared/annotation/change';
 import type { Digest } from '../../shared/article/article';
-import { paragraphsOf } from '../../shared/article/paragraphs';
 import { fail, ok } from '../../shared/base/result';
 import { readAnnotationsOf, readArticle } from '../storage/read-library';
 import { readRelationsOf } from '../storage/read-relations';
@@ -9,7 +7,6 @@ import { refresh } from './after-commit';
 import { deletions, draftOf } from './drafts';
 import { findingIn } from './find';
 import { reading, writing, type Parts } from './parts';
-import { namesOf } from './library';
 import { selecting } from './selecting';
 import type { Outcome } from './session';
 import type { ReadingPlace } from '../storage/settings';
@@ -37,15 +34,12 @@ export function readingAt(parts: Parts, top: number): void {
 
 /** Puts an article on screen, within a task of the queue. */
 export async function show(parts: Parts, digest: Digest): Outcome {
-  const { store, database, libraryStep, stale, tell } = parts;
-  const stored = await readArticle(database, digest);
-  if (!stored) return fail({ type: 'NoArticle' });
-  const { article, packed } = stored;
-  const paragraphs = paragraphsOf(article.text);
-  const index = new AnnotationIndex(paragraphs, packed);
+  const { store, readAhead, libraryStep, stale, tell } = parts;
+  const article = await readAhead.take(digest);
+  if (!article) return fail({ type: 'NoArticle' });
   libraryStep.value = false;
   const place = placeIn(article.text, parts.places.get(digest));
-  const open = { digest, ...namesOf(article), text: article.text, paragraphs, index, place };
+  const open = { ...article, place };
   store.set({
     open,
     finding: findingIn(store.get().finding, open),
@@ -56,7 +50,7 @@ export async function show(parts: Parts, digest: Digest): Outcome {
   });
   stale.candidates = true;
   await refresh(parts);
-  tell.announce(`${article.appearances[0].meta.title}: ${counted(index.size, 'annotation')}`);
+  tell.announce(`${article.title}: ${counted(article.index.size, 'annotation')}`);
   await remember(parts, { open: digest, place });
   return ok(null);
 }

@@ -20,6 +20,7 @@ import { keepingSession } from './keeping-session';
 import { reading, writing, type Parts } from './parts';
 import { createWatcher } from './progress';
 import { createQueue } from './queue';
+import { createReadAhead } from './read-ahead';
 import { runCommand } from './run-command';
 import { createSaver } from './saver';
 import { selecting } from './selecting';
@@ -95,6 +96,7 @@ function createParts(options: SessionOptions): Made {
     queue: createQueue(),
     watcher: createWatcher(store, clock),
     planner: createImportPlanner(database.name, options.openImportWorker),
+    readAhead: createReadAhead(database, (digest) => store.get().open?.digest === digest),
     saver,
     tell,
     ports: { surface: null, panes: null },
@@ -225,6 +227,7 @@ export function createSession(options: SessionOptions): RunningSession {
     },
     run: (command) => told(runCommand(parts, command)),
     openArticle: (digest) => told(openArticle(parts, digest)),
+    pointAt: parts.readAhead.pointAt,
     removeArticle: (digest) => told(removeArticle(parts, digest)),
     tag: (kind) => told(tag(parts, kind)),
     changeKind: (id, kind) => told(changeKind(parts, id, kind)),

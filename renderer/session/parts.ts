@@ -10,6 +10,7 @@ import type { Failure } from './failure';
 import type { ImportPlanner, PlannedImport } from './plan-files';
 import type { Watcher } from './progress';
 import type { Queue } from './queue';
+import type { ReadAhead } from './read-ahead';
 import type { Saver } from './saver';
 import type { Outcome, SurfacePort } from './session';
 import type { SessionStore } from './store';
@@ -54,6 +55,7 @@ export interface Parts {
   readonly tell: Tell;
   readonly watcher: Watcher;
   readonly planner: ImportPlanner;
+  readonly readAhead: ReadAhead;
   readonly ports: Ports;
   readonly stale: Stale;
   readonly imports: Imports;

@@ -131,6 +131,8 @@ export interface Session extends Annotating, KeepingPart {
   /** Runs a command of the catalogue as its key would; says itself why when nothing can be done. */
   readonly run: (command: CommandId) => Outcome;
 
+  /** Tells which article of the library may be opened next, or null; it is read ahead. */
+  readonly pointAt: (digest: Digest | null) => void;
   readonly openArticle: (digest: Digest) => Outcome;
   readonly removeArticle: (digest: Digest) => Outcome;
   readonly tag: (kind: Kind) => Outcome;

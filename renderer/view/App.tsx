@@ -4,6 +4,7 @@ import { SessionContext, useCommands, useSession } from '../session/use-session'
 import '../ui/tokens.css';
 import '../ui/base.css';
 import './app.css';
+import { AfterPaint, AfterPaintSource } from './AfterPaint';
 import { Dialogs } from './dialogs/Dialogs';
 import { ProgressDialog } from './dialogs/ProgressDialog';
 import { ErrorBoundary } from './failing/ErrorBoundary';
@@ -22,7 +23,9 @@ export function App({ session }: { readonly session: Session }) {
   return (
     <SessionContext value={session}>
       <ErrorBoundary onExport={() => void session.export({ what: 'all', format: 'verbatim' })}>
-        <WholeWindow />
+        <AfterPaintSource>
+          <WholeWindow />
+        </AfterPaintSource>
       </ErrorBoundary>
     </SessionContext>
   );
@@ -54,7 +57,9 @@ function MainWindow() {
         <Panes />
         <StatusBar />
         <Notices />
-        <Announcer />
+        <AfterPaint>
+          <Announcer />
+        </AfterPaint>
         <Dialogs />
         <ProgressDialog />
       </div>

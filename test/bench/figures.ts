@@ -96,6 +96,8 @@ export interface SizeChecks {
   readonly plainUnrelated: number | null;
   /** Frames of the scroll and of the jumps that showed a visible annotation unpainted. */
   readonly unpainted: UnpaintedFrames | null;
+  /** `open` of the app by a command, with nothing read ahead; the median of as many fresh pages. */
+  readonly openByCommand: number | null;
   /** The longest task of the main thread while the app opened, in milliseconds; zero where none took 50. */
   readonly longestBlock: number | null;
   /** The part of `heap` that is JavaScript and buffers, without the DOM, by contender. */

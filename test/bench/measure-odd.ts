@@ -10,7 +10,7 @@ async function longestTask(browser: BenchBrowser, origin: string, name: OddName)
     await module.evaluate((m, [at, odd]) => m.takeOddInput(at, odd), [desk, name] as const);
     await module.evaluate((m, at) => m.settle(at), desk);
     const watch = await module.evaluateHandle((m) => m.watchTasks());
-    await module.evaluate((m, at) => m.measureOpening(at, 0.5), desk);
+    await module.evaluate((m, at) => m.measureOpening(at, { phase: 0.5, by: 'pointer' }), desk);
     await module.evaluate((m, at) => m.settle(at), desk);
     const longest = await watch.evaluate((ask) => ask());
     await module.evaluate((m, at) => m.leave(at), desk);

@@ -1,7 +1,7 @@
 import type { JSHandle } from 'playwright-core';
 import type { BenchModule, BenchPage } from './bench-browser';
 import { median, type ContenderName, type Size, type UnpaintedFrames } from './figures';
-import type { Geometry } from './page/contender';
+import { NOWHERE, type Geometry } from './page/contender';
 import type { Desk } from './page/desk';
 import type { ChangeTimes } from './page/measure-changes';
 
@@ -65,9 +65,9 @@ async function opening(
   await module.evaluate((m, at) => m.settle(at), desk);
   const watch = await module.evaluateHandle((m) => m.watchTasks());
   const before = await bench.taskTime();
-  const opened = await module.evaluate((m, [at, when]) => m.measureOpening(at, when), [
+  const opened = await module.evaluate((m, [at, how]) => m.measureOpening(at, how), [
     desk,
-    phase,
+    { phase, by: 'pointer' },
   ] as const);
   const openWork = (await bench.taskTime()) - before;
   const longestBlock = await watch.evaluate((ask) => ask());
@@ -123,6 +123,24 @@ async function lookAtScroll(
   ] as const);
   const { unpainted: scroll, frames: scrollFrames } = scrolled;
   return { scroll, scrollFrames, jumps: jumped, jumpFrames: jumps };
+}
+
+/** Opens an article in the app on a fresh page by a command out of the blue, in milliseconds. */
+export async function measureOpenByCommand(
+  bench: BenchPage,
+  size: Size,
+  phase: number,
+): Promise<number> {
+  const module = await bench.module();
+  const desk = await module.evaluateHandle((m, where) => m.sitDown('verbatim', where), NOWHERE);
+  await module.evaluate((m, [at, which]) => m.takeInput(at, which), [desk, size] as const);
+  await module.evaluate((m, at) => m.settle(at), desk);
+  const { open } = await module.evaluate((m, [at, how]) => m.measureOpening(at, how), [
+    desk,
+    { phase, by: 'command' },
+  ] as const);
+  await module.evaluate((m, at) => m.leave(at), desk);
+  return open;
 }
 
 /** Measures one contender at one size on one fresh page. `first` also looks at pixels and paint. */

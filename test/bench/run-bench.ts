@@ -15,7 +15,13 @@ import {
   type StorageTimes,
   type ThrownOut,
 } from './figures';
-import { measurePage, type Measured, type Repetitions, type Sample } from './measure-page';
+import {
+  measureOpenByCommand,
+  measurePage,
+  type Measured,
+  type Repetitions,
+  type Sample,
+} from './measure-page';
 import { NOWHERE, type Geometry } from './page/contender';
 import { inputOf, warmUpInput } from './input';
 import { measureOdd } from './measure-odd';
@@ -125,7 +131,7 @@ function figuresOf(samples: readonly Sample[]): Figures {
   };
 }
 
-function checksOf(samples: Samples): SizeChecks {
+function checksOf(samples: Samples, byCommand: readonly number[]): SizeChecks {
   const plain = samples['plain-text'].flatMap(({ unrelatedPainted }) => unrelatedPainted ?? []);
   const ranges = CONTENDERS.filter((name) => samples[name].length > 0).map((name) => {
     const times = samples[name].map(({ open }) => open);
@@ -134,6 +140,7 @@ function checksOf(samples: Samples): SizeChecks {
   return {
     plainUnrelated: median(plain),
     unpainted: samples.verbatim.find(({ unpainted }) => unpainted)?.unpainted ?? null,
+    openByCommand: median(byCommand),
     longestBlock: median(samples.verbatim.map(({ longestBlock }) => longestBlock)),
     scriptHeap: Object.fromEntries(
       CONTENDERS.flatMap((name) => {
@@ -145,12 +152,19 @@ function checksOf(samples: Samples): SizeChecks {
   };
 }
 
+interface SizeMeasured {
+  readonly samples: Samples;
+  /** What opening the app by a command took, in milliseconds. */
+  readonly byCommand: readonly number[];
+  readonly thrownOut: readonly ThrownOut[];
+}
+
 /** The contenders in turn, each on a fresh page, as often as there are runs. */
 async function measureSize(
   size: Size,
   given: { readonly browser: BenchBrowser; readonly origin: string; readonly geometry: Geometry },
   { runs, contenders = CONTENDERS, repetitions = REPETITIONS, say }: BenchOptions,
-): Promise<{ readonly samples: Samples; readonly thrownOut: readonly ThrownOut[] }> {
+): Promise<SizeMeasured> {
   const { browser, origin, geometry } = given;
   const samples: Samples = {
     'plain-text': [],
@@ -159,6 +173,7 @@ async function measureSize(
     'recogito-css-highlights': [],
     'lexical-mark': [],
   };
+  const byCommand: number[] = [];
   const thrownOut = new Map<ContenderName, ThrownOut>();
   for (let run = 0; run < runs; run += 1) {
     for (const name of contenders) {
@@ -177,8 +192,12 @@ async function measureSize(
           : `${size} ${run + 1}/${runs} ${name}: thrown out, ${measured.reason}`,
       );
     }
+    if (samples.verbatim.length === 0) continue;
+    const bench = await browser.open(origin + pageOf('verbatim'));
+    byCommand.push(await measureOpenByCommand(bench, size, (run + 0.5) / runs));
+    await bench.close();
   }
-  return { samples, thrownOut: [...thrownOut.values()] };
+  return { samples, byCommand, thrownOut: [...thrownOut.values()] };
 }
 
 /** Runs the whole bench in one Chromium. Throws where there is none. */
@@ -208,7 +227,7 @@ export async function runBench(options: BenchOptions): Promise<Report> {
       results[size] = Object.fromEntries(
         CONTENDERS.filter(isIn).map((name) => [name, figuresOf(measured.samples[name])]),
       );
-      checks[size] = checksOf(measured.samples);
+      checks[size] = checksOf(measured.samples, measured.byCommand);
     }
     const largest = sizes.at(-1) ?? 'S';
     const storage = await withLibrary<StorageTimes>(

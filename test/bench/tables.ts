@@ -70,7 +70,13 @@ export function figuresTable(report: Report, size: Size): string {
 function noiseOf(report: Report, size: Size): string {
   const ranges = Object.entries(report.checks[size]?.openRange ?? {});
   const words = ranges.map(([name, [low, high]]) => `${name} ${low.toFixed(0)}-${high.toFixed(0)}`);
-  return `open, lowest and highest of the runs: ${words.join(', ')} ms`;
+  const byCommand = report.checks[size]?.openByCommand ?? null;
+  const plain = report.sizes[size]?.['plain-text']?.open;
+  const unread =
+    byCommand === null
+      ? ''
+      : `; verbatim by a command, with nothing read ahead: ${byCommand.toFixed(0)} ms (${ratio(byCommand, plain)?.toFixed(2) ?? '-'}x)`;
+  return `open, lowest and highest of the runs: ${words.join(', ')} ms${unread}`;
 }
 
 /** Everything that a run has to say, as Markdown. */

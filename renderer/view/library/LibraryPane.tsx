@@ -116,6 +116,7 @@ function Articles() {
             setActive({ digest: entry.digest, takesFocus: false });
             void session.openArticle(entry.digest);
           }}
+          onPoint={(here) => session.pointAt(here ? entry.digest : null)}
           onRemove={() => void remove(entry.digest)}
           onKey={(key) => {
             const target = targetOf(key, at, library.length);

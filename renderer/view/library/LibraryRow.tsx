@@ -10,13 +10,16 @@ interface LibraryRowProps {
   /** One row of the list is in the tab order; the arrow keys move between rows. */
   readonly tabStop: boolean;
   readonly onOpen: () => void;
+  /** Pointer or focus have come (true) or left. */
+  readonly onPoint: (here: boolean) => void;
   readonly onRemove: () => void;
   /** Answers whether the key moved the focus. */
   readonly onKey: (key: string) => boolean;
 }
 
 /** One article of the library, with what tells it from others and a way to remove it. */
-export function LibraryRow({ entry, open, tabStop, onOpen, onRemove, onKey }: LibraryRowProps) {
+export function LibraryRow({ entry, open, tabStop, ...on }: LibraryRowProps) {
+  const { onOpen, onPoint, onRemove, onKey } = on;
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Delete' || event.key === 'Backspace') onRemove();
     else if (!onKey(event.key)) return;
@@ -31,6 +34,10 @@ export function LibraryRow({ entry, open, tabStop, onOpen, onRemove, onKey }: Li
         data-row
         tabIndex={tabStop ? 0 : -1}
         aria-current={open ? 'true' : undefined}
+        onPointerEnter={() => onPoint(true)}
+        onPointerLeave={() => onPoint(false)}
+        onFocus={() => onPoint(true)}
+        onBlur={() => onPoint(false)}
         onClick={onOpen}
         onKeyDown={onKeyDown}
         {...(tabStop && { 'data-pane-home': true })}

@@ -1,6 +1,7 @@
 import type { OpenArticle } from '../../session/session';
 import { useCommands, useSession } from '../../session/use-session';
 import { Icon } from '../../ui/Icon';
+import { AfterPaint } from '../AfterPaint';
 import { countOf } from '../amounts';
 import { ariaKeys, keyName } from '../keys/key-caps';
 import { shown } from '../shown';
@@ -22,7 +23,9 @@ export function ArticleHeader({ open }: { readonly open: OpenArticle }) {
           <span>{countOf(open.text.length, 'character')}</span>
         </p>
       </div>
-      <UndoRedo />
+      <AfterPaint>
+        <UndoRedo />
+      </AfterPaint>
     </header>
   );
 }

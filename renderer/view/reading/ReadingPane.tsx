@@ -8,6 +8,7 @@ import { useCommands, useSession } from '../../session/use-session';
 import { KeyCaps } from '../../ui/KeyCaps';
 import { keyCaps } from '../keys/key-caps';
 import { ARTICLE_TEXT_LABEL, placeOf } from '../keys/key-place';
+import { AfterPaint } from '../AfterPaint';
 import { ArticleHeader } from './ArticleHeader';
 import { FindBar } from './FindBar';
 import { RelatingBanner } from '../relating/RelatingBanner';
@@ -102,7 +103,9 @@ function OpenText({ open }: { readonly open: OpenArticle }) {
   return (
     <>
       <ArticleHeader open={open} />
-      <TagToolbar />
+      <AfterPaint>
+        <TagToolbar />
+      </AfterPaint>
       <RelatingBanner />
       <FindBar />
       <div className="reading-scroll">

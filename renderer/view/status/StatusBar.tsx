@@ -2,6 +2,7 @@ import type { Theme } from '../../../shared/ipc/channels';
 import type { SaveStatus } from '../../session/session';
 import { useCommands, useSession } from '../../session/use-session';
 import { Icon } from '../../ui/Icon';
+import { AfterPaint } from '../AfterPaint';
 import { countOf, timeOfDay } from '../amounts';
 import { keyName } from '../keys/key-caps';
 import { messageFor } from '../messages';
@@ -35,7 +36,9 @@ export function StatusBar() {
       >
         Backups
       </button>
-      <Amounts />
+      <AfterPaint>
+        <Amounts />
+      </AfterPaint>
       <button
         type="button"
         className="status-button"

@@ -2,7 +2,7 @@ import type { ContenderName, OddName, Size } from '../figures';
 import { inputOf, oddInput, warmUpInput } from '../input';
 import type { Contender, Geometry } from './contender';
 import { settle, type Desk } from './desk';
-import { atPhase, timesToPainted, until } from './frames';
+import { atPhase, pause, timesToPainted, until } from './frames';
 import { createVerbatim } from './verbatim';
 import { textFault, visibleFragments } from './visible';
 
@@ -69,9 +69,20 @@ function unpaintedFault({ contender, input }: Desk): string | null {
     : `${unpainted.length} of ${visible.length} visible fragments are not painted`;
 }
 
-/** Opens the input, from a certain point between two frames on. */
-export async function measureOpening(desk: Desk, phase: number): Promise<Opening> {
+/** A hand that comes to a place clicks there no sooner, in milliseconds. */
+const AIM = 200;
+
+/**
+ * Opens the input, from a certain point between two frames on: by pointer, which has come to its
+ * place before, or by a command out of the blue.
+ */
+export async function measureOpening(
+  desk: Desk,
+  { phase, by }: { readonly phase: number; readonly by: 'pointer' | 'command' },
+): Promise<Opening> {
   const { contender, input } = desk;
+  if (by === 'pointer') contender.pointAt?.(input);
+  await pause(AIM);
   const open = contender.prepare(input);
   return atPhase(phase, async () => {
     const start = performance.now();

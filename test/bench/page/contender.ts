@@ -57,6 +57,8 @@ export interface Contender {
   readonly paintsIn: 'task' | 'frame';
   /** Whether it can be given an input. */
   isReady: IsShown;
+  /** Lets the pointer come to what opens an input, where that is a place in a window. */
+  readonly pointAt?: (input: Input) => void;
   /** Gets ready to open an input, outside of what is measured; what it returns opens it. */
   prepare(input: Input): () => void;
   isFirstScreen: IsShown;

@@ -63,17 +63,19 @@ function keyOf({ start, end }: Span): string {
   return `${start} ${end}`;
 }
 
-/** A fragment on screen that no other annotation covers, so that a click means it. */
-function takeClickable(desk: Desk, used: Set<string>): VisibleFragment | undefined {
+/**
+ * A fragment on screen that no other annotation covers, so that a click means it; in turn, so that
+ * it is not the one that is selected, as far as there are others.
+ */
+function takeClickable(desk: Desk, turn: number): VisibleFragment | undefined {
   const visible = visibleFragments(desk.contender, desk.input);
-  const found = visible.find(({ id, start, end, range }) => {
+  const clickable = visible.filter(({ id, start, end, range }) => {
     const isDisturbed = visible.some(
       (other) => other.id !== id && other.start < end && start < other.end,
     );
-    return !used.has(id) && !isDisturbed && isWhole(desk, range);
+    return !isDisturbed && isWhole(desk, range);
   });
-  if (found) used.add(found.id);
-  return found;
+  return clickable[turn % clickable.length];
 }
 
 /** Adds, recasts and removes an annotation, and selects another one, in turn. */
@@ -82,7 +84,6 @@ export async function measureChanges(desk: Desk, repetitions: number): Promise<C
   if (!annotating) return null;
   const times: ChangeTimes = { add: [], select: [], changeKind: [], remove: [] };
   const taken = new Set(desk.input.annotations.flatMap(({ spans }) => spans.map(keyOf)));
-  const used = new Set<string>();
   const random = createRandom(11);
   for (let index = 0; index < repetitions; index += 1) {
     // Spread evenly over a frame, so that few repetitions do for what depends on its length.
@@ -99,7 +100,7 @@ export async function measureChanges(desk: Desk, repetitions: number): Promise<C
     await time('add', () => annotating.add(span, kinds[0]));
     await time('changeKind', () => annotating.changeKind(kinds[1]));
     await time('remove', () => annotating.remove());
-    const fragment = takeClickable(desk, used);
+    const fragment = takeClickable(desk, index);
     if (fragment) await time('select', () => annotating.select(fragment));
   }
   return times;

@@ -23,6 +23,14 @@ export function click(range: Range, types: readonly string[]): void {
   }
 }
 
+/** Lets the pointer come to an element, as it does before it can click there. */
+export function hover(element: Element): void {
+  const { left, top, width, height } = element.getBoundingClientRect();
+  const [clientX, clientY] = [left + width / 2, top + height / 2];
+  const about = { bubbles: true, composed: true, clientX, clientY, pointerType: 'mouse' };
+  element.dispatchEvent(new PointerEvent('pointerover', { ...about, isPrimary: true }));
+}
+
 /** Presses a key where the focus is. */
 export function press(key: string, code: string): void {
   const target = document.activeElement ?? document.body;

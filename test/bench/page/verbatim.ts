@@ -4,7 +4,7 @@ import { KINDS, type Kind } from '../../../shared/scheme/scheme';
 import type { Input } from '../input';
 import type { Contender } from './contender';
 import { frameEnd, until } from './frames';
-import { click, press } from './press';
+import { click, hover, press } from './press';
 import { countRegistered, isRegistered, withoutRange } from './registered-ranges';
 import { rangeWithin } from './visible';
 
@@ -65,6 +65,7 @@ export function createVerbatim(): Contender {
     document.querySelector(`[aria-label="Annotations"] li[aria-setsize="${annotations}"]`) !== null;
   return {
     paintsIn: 'task',
+    pointAt: (given) => hover(libraryButton(given.title)),
     prepare(given) {
       const button = libraryButton(given.title);
       return () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { idOf, longText, openSurfaceLab, placed, type SurfaceLab } from './surface-lab';
+import type { PlacedAnnotation } from '../../../shared/annotation/packed';
 
 const TEXT = 'It was respectful, he said, even cordial, and then he left the room again.';
 const PARTS = placed(1, 'quote', [0, 17], [28, 40]);
@@ -18,8 +19,26 @@ beforeEach(async () => {
   await lab.open(TEXT, [PARTS, SINGLE]);
 });
 
-function select(number: number | null): Promise<void> {
-  return lab.module.evaluate((m, id) => m.select(id), number === null ? null : idOf(number));
+/** What is drawn beside the words follows them in the frame behind theirs. */
+function drawn(): Promise<void> {
+  return lab.module.evaluate(async (m) => {
+    for (const _frame of ['the words', 'what is drawn', 'both']) await m.inNextFrame();
+  });
+}
+
+async function select(number: number | null): Promise<void> {
+  await lab.module.evaluate((m, id) => m.select(id), number === null ? null : idOf(number));
+  await drawn();
+}
+
+async function reveal(start: number, end: number): Promise<void> {
+  await lab.module.evaluate((m, span) => m.current().surface.reveal(span), { start, end });
+  await drawn();
+}
+
+async function change(after: PlacedAnnotation | null): Promise<void> {
+  await lab.module.evaluate((m, edit) => m.apply([edit]), { before: SINGLE, after });
+  await drawn();
 }
 
 /** The box of a handle on screen. */
@@ -64,7 +83,7 @@ describe('AnnotationChrome', () => {
   });
 
   it('gives handles of at least 24 pixels to the fragment nearest to the caret', async () => {
-    await lab.module.evaluate((m) => m.current().surface.reveal({ start: 30, end: 31 }));
+    await reveal(30, 31);
     await select(1);
     const [start, end] = [await handle('start'), await handle('end')];
     expect(Math.min(start.width, start.height, end.width, end.height)).toBeGreaterThanOrEqual(24);
@@ -73,7 +92,7 @@ describe('AnnotationChrome', () => {
       return [rect.left, rect.right];
     });
     expect(Math.abs(start.x + 12 - (edges[0] ?? 0))).toBeLessThan(13);
-    await lab.module.evaluate((m) => m.current().surface.reveal({ start: 5, end: 6 }));
+    await reveal(5, 6);
     expect((await handle('end')).x).toBeLessThan(edges[0] ?? 0);
   });
 
@@ -97,7 +116,7 @@ describe('AnnotationChrome', () => {
   });
 
   it('names the fragment by its place in the order as made, and stops at the others', async () => {
-    await lab.module.evaluate((m) => m.current().surface.reveal({ start: 30, end: 31 }));
+    await reveal(30, 31);
     await select(1);
     await dragTo('start', 2);
     await lab.page.mouse.up();
@@ -118,12 +137,9 @@ describe('AnnotationChrome', () => {
   it('follows the index, and goes with the annotation', async () => {
     await select(2);
     const before = await handle('end');
-    await lab.module.evaluate((m, edit) => m.apply([edit]), {
-      before: SINGLE,
-      after: placed(2, 'claim', [46, 50]),
-    });
+    await change(placed(2, 'claim', [46, 50]));
     expect((await handle('end')).x).toBeLessThan(before.x);
-    await lab.module.evaluate((m, edit) => m.apply([edit]), { before: SINGLE, after: null });
+    await change(null);
     expect(await lab.page.locator('.article-handle').count()).toBe(0);
   });
 

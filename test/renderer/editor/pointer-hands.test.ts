@@ -134,13 +134,13 @@ describe('PointerHands', () => {
     const over = await lab.module.evaluate((m) => ({
       hovered: m.painted().filter((it) => it.startsWith('verbatim-hovered')),
       cursor: getComputedStyle(m.current().root).cursor,
-      numbers: [...document.querySelectorAll('.article-part')].map((it) => it.textContent),
     }));
     expect(over).toEqual({
       hovered: ['verbatim-hovered 40 44', 'verbatim-hovered 70 74'],
       cursor: 'pointer',
-      numbers: ['1', '2'],
     });
+    const numbers = () => lab.page.locator('.article-part').allTextContents();
+    await expect.poll(numbers).toEqual(['1', '2']);
     await lab.page.mouse.move(900, 500);
     await expect.poll(rootClasses).not.toContain('over-annotation');
     const after = await lab.module.evaluate((m) => m.painted().join());

@@ -285,8 +285,25 @@ describe('App', () => {
         expect.stringContaining('Bridge shut') as never,
       );
       await lab.page.getByRole('button', { name: /^Remove Harbour/ }).click();
-      await eventually(() => asked().then((log) => log.length), 3);
+      const removals = (log: readonly (readonly [string, unknown?])[]) =>
+        log.filter(([name]) => name === 'removeArticle').length;
+      await eventually(() => asked().then(removals), 3);
       expect(await focused().innerText()).toContain('Bridge shut');
+    });
+
+    it('tells which row pointer or focus are on, so that it can be read ahead', async () => {
+      await show('main');
+      const pointed = async () => {
+        const log: readonly (readonly [string, unknown?])[] = await asked();
+        return log.flatMap(([name, digest]) => (name === 'pointAt' ? [digest] : []));
+      };
+      await open(/^El puente/).hover();
+      await eventually(pointed, ['3'.padStart(64, '0')]);
+      await text().hover();
+      await eventually(pointed, ['3'.padStart(64, '0'), null]);
+      await open(/^Harbour/).focus();
+      await press('ArrowDown');
+      await eventually(async () => (await pointed()).at(-1), '2'.padStart(64, '0'));
     });
 
     it('helps when it is empty, and says when it is still reading', async () => {

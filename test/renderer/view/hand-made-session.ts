@@ -222,6 +222,7 @@ export function createHandMadeSession(
       if (command === 'previous-pane') goToPane?.(-1);
       return note('run', command);
     },
+    pointAt: (digest) => void asked.push(['pointAt', digest]),
     openArticle: (digest) => note('openArticle', digest),
     removeArticle(digest) {
       set({ library: state.library.filter((entry) => entry.digest !== digest) });
