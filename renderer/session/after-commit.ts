@@ -116,8 +116,9 @@ function isImport({ origin }: Change): boolean {
  * the database for that is only noted, for `refresh`.
  */
 export function applyCommitted(parts: Parts, change: Change): void {
-  const { store, stale, libraryStep, readAhead } = parts;
+  const { store, stale, libraryStep, readAhead, annotations } = parts;
   readAhead.forget();
+  annotations.saw(change);
   const state = store.get();
   const touchesArticles = change.edits.some(({ entity }) => entity === 'article');
   const removesArticles = change.edits.some(({ entity, after }) => entity === 'article' && !after);

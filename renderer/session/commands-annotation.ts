@@ -6,7 +6,6 @@ import { markedSpan } from '../../shared/annotation/edit-target';
 import type { Span } from '../../shared/article/span';
 import { fail, ok, type Result } from '../../shared/base/result';
 import type { Kind, LabelDefinition } from '../../shared/scheme/scheme';
-import { readAnnotation } from '../storage/read-library';
 import { refresh } from './after-commit';
 import { answerContext } from './commands-update';
 import { creatorOf, draftOf, newAnnotationId } from './drafts';
@@ -73,9 +72,14 @@ function tagSelection(parts: Parts, open: OpenArticle, selection: Span, tagging:
   return outcome;
 }
 
-async function selectedAnnotation({ store, database }: Parts): Promise<Annotation | null> {
-  const { selected } = store.get();
-  return selected && readAnnotation(database, selected);
+async function selectedAnnotation(parts: Parts): Promise<Annotation | null> {
+  const { selected } = parts.store.get();
+  return selected && annotationOf(parts, selected);
+}
+
+async function annotationOf({ annotations }: Parts, id: AnnotationId): Promise<Annotation | null> {
+  const [annotation = null] = await annotations.read([id]);
+  return annotation;
 }
 
 function recastAs(before: Annotation, tagging: Tagging, at: string): Annotation {
@@ -106,7 +110,7 @@ async function recast(
 export function changeKind(parts: Parts, id: AnnotationId, kind: Kind): Outcome {
   return writing(
     parts,
-    async () => recast(parts, await readAnnotation(parts.database, id), { kind }),
+    async () => recast(parts, await annotationOf(parts, id), { kind }),
     () => refresh(parts),
   );
 }

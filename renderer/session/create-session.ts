@@ -2,9 +2,9 @@ import type { AnnotationId } from '../../shared/annotation/annotation';
 import { ok } from '../../shared/base/result';
 import type { Host } from '../../shared/ipc/channels';
 import type { Database } from '../storage/database';
-import { readAnnotation } from '../storage/read-library';
 import { addFiles } from './add-files';
 import { annotatingSession } from './annotating-session';
+import { createAnnotationMemory } from './annotation-memory';
 import { applyCommitted, refresh } from './after-commit';
 import { changeKind, tag } from './commands-annotation';
 import { openArticle, readingAt, removeArticle } from './commands-article';
@@ -97,6 +97,7 @@ function createParts(options: SessionOptions): Made {
     watcher: createWatcher(store, clock),
     planner: createImportPlanner(database.name, options.openImportWorker),
     readAhead: createReadAhead(database, (digest) => store.get().open?.digest === digest),
+    annotations: createAnnotationMemory(database),
     saver,
     tell,
     ports: { surface: null, panes: null },
@@ -208,7 +209,7 @@ function surfaceSide({ store, ports, tell }: Parts): SurfaceSide {
 export function createSession(options: SessionOptions): RunningSession {
   const { reload, keeping } = options;
   const { parts, tellFailure, stop } = createParts(options);
-  const { store, saver, tell, database } = parts;
+  const { store, saver, tell } = parts;
   const told = async (outcome: Outcome): Outcome => {
     const result = await outcome;
     if (!result.ok) tellFailure(result.failure);
@@ -233,8 +234,8 @@ export function createSession(options: SessionOptions): RunningSession {
     changeKind: (id, kind) => told(changeKind(parts, id, kind)),
     select: (id, reveal) => select(parts, id, reveal?.reveal ?? false),
     async readAnnotation(id) {
-      const read = await reading(parts, async () => ok(await readAnnotation(database, id)));
-      return read.ok ? read.value : null;
+      const read = await reading(parts, async () => ok(await parts.annotations.read([id])));
+      return read.ok ? (read.value[0] ?? null) : null;
     },
     export: (order) => told(exportArticles(parts, order)),
     stop: parts.watcher.stop,

@@ -1,7 +1,6 @@
 import type { Annotation, AnnotationId } from '../../shared/annotation/annotation';
 import type { Action, Edit } from '../../shared/annotation/change';
 import { fail, ok, type Result } from '../../shared/base/result';
-import { readAnnotationsById } from '../storage/read-library';
 import { refresh } from './after-commit';
 import { draftOf } from './drafts';
 import type { Failure } from './failure';
@@ -32,7 +31,7 @@ async function apply(parts: Parts, ids: readonly AnnotationId[], plan: Annotatio
   const { store, database, saver, tell } = parts;
   const { open } = store.get();
   if (!open) return fail({ type: 'NothingOpen' });
-  const stored = await readAnnotationsById(database, [...new Set(ids)]);
+  const stored = await parts.annotations.read([...new Set(ids)]);
   const [first, ...rest] = stored.filter(({ article }) => article === open.digest);
   if (!first) return fail({ type: 'NothingSelected' });
   const annotations = [first, ...rest] as const;

@@ -5,6 +5,7 @@ import type { Digest } from '../../shared/article/article';
 import type { Database } from '../storage/database';
 import type { ReadingPlace } from '../storage/settings';
 import { storageFailureOf } from '../storage/storage-failure';
+import type { AnnotationMemory } from './annotation-memory';
 import type { FileSet } from './arriving-files';
 import type { Failure } from './failure';
 import type { ImportPlanner, PlannedImport } from './plan-files';
@@ -56,6 +57,7 @@ export interface Parts {
   readonly watcher: Watcher;
   readonly planner: ImportPlanner;
   readonly readAhead: ReadAhead;
+  readonly annotations: AnnotationMemory;
   readonly ports: Ports;
   readonly stale: Stale;
   readonly imports: Imports;
@@ -99,7 +101,7 @@ export function reading<T>(
  * that. `afterwards` brings the state in step with what has been committed.
  */
 export async function writing(
-  { queue, saver }: Parts,
+  { queue, saver, annotations }: Parts,
   task: () => Outcome,
   afterwards: () => Promise<void>,
 ): Outcome {
@@ -108,6 +110,7 @@ export async function writing(
     const result = await queue.run(() =>
       guarded(async () => {
         const done = await task();
+        if (!done.ok) annotations.forget();
         await afterwards();
         return done;
       }),

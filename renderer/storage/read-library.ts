@@ -51,11 +51,6 @@ export async function readArticle(db: Database, digest: Digest): Promise<StoredA
   });
 }
 
-/** One annotation, whole, or null. */
-export async function readAnnotation(db: Database, id: string): Promise<Annotation | null> {
-  return (await db.annotations.get(id)) ?? null;
-}
-
 /** The annotations that are there, of those that are named, in that order. */
 export async function readAnnotationsById(
   db: Database,

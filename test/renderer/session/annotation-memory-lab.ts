@@ -1,0 +1,20 @@
+import { desk, type Desk } from './session-lab';
+
+/** What the tests of remembered annotations do within the page, where the real IndexedDB is. */
+
+/** A running session with one annotation, a figure, and how often annotations were read since. */
+export async function tagged(): Promise<
+  Desk & { readonly reads: () => number; readonly id: string }
+> {
+  const made = await desk(['At least 82 ships sailed.']);
+  made.session.selectionChanged({ start: 0, end: 11 }, 11);
+  await made.session.tag('figure');
+  const id = made.state().selected;
+  if (!id) throw new Error('Nothing was tagged.');
+  let reads = 0;
+  made.database.annotations.hook('reading', (row) => {
+    reads += 1;
+    return row;
+  });
+  return { ...made, id, reads: () => reads };
+}
