@@ -10,6 +10,7 @@ import type { Paragraphs } from '../../shared/article/article';
 import type { Span } from '../../shared/article/span';
 import { piecesOf, type Piece } from './display-pieces';
 import { $createArticleTextNode, ArticleTextNode } from './article-text-node';
+import { hasRightToLeft } from './right-to-left';
 import {
   $createSectionNode,
   estimateHeight,
@@ -162,10 +163,11 @@ export class ShownArticle {
     this.#pending.paragraphs -= height.paragraphs;
     this.#sections.push(section);
     let element = section.firstElementChild;
-    for (const { last } of pieces) {
+    for (const { start, end, last } of pieces) {
       if (!(element instanceof HTMLElement)) throw new Error('A section without its blocks.');
-      // Not `unicode-bidi: plaintext`, with which Chromium takes ten times as long over long blocks.
-      element.dir = 'auto';
+      // Not `unicode-bidi: plaintext`, with which Chromium takes ten times as long over long blocks;
+      // and only where it matters, since to set it styles the block, also in a section that is skipped.
+      if (hasRightToLeft(this.#text.slice(start, end))) element.dir = 'auto';
       if (!last) element.className = 'goes-on';
       this.#blocks.push(element);
       this.positions.add(textOf(element));
@@ -178,7 +180,9 @@ function $createSection(text: string, pieces: readonly Piece[]): SectionNode {
   const paragraphs = pieces.map(({ start, end }) =>
     $createParagraphNode().append($createArticleTextNode(text.slice(start, end))),
   );
-  return $createSectionNode().append(...paragraphs);
+  return $createSectionNode()
+    .setDirection('ltr')
+    .append(...paragraphs);
 }
 
 function textOf(block: HTMLElement): Text {
