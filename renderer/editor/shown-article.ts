@@ -1,16 +1,8 @@
-import {
-  $createParagraphNode,
-  $getRoot,
-  createEditor,
-  HISTORIC_TAG,
-  ParagraphNode,
-  type LexicalEditor,
-} from 'lexical';
+import { $getRoot, createEditor, HISTORIC_TAG, type LexicalEditor } from 'lexical';
 import type { Paragraphs } from '../../shared/article/article';
 import type { Span } from '../../shared/article/span';
 import { piecesOf, type Piece } from './display-pieces';
 import { $createArticleTextNode, ArticleTextNode } from './article-text-node';
-import { hasRightToLeft } from './right-to-left';
 import {
   $createSectionNode,
   estimateHeight,
@@ -55,7 +47,7 @@ export class ShownArticle {
     this.pieces = piecesOf(text, paragraphs);
     this.editor = createEditor({
       namespace: 'article',
-      nodes: [ParagraphNode, SectionNode, ArticleTextNode],
+      nodes: [SectionNode, ArticleTextNode],
       editable: false,
       disableEvents: true,
       onError(error) {
@@ -163,11 +155,8 @@ export class ShownArticle {
     this.#pending.paragraphs -= height.paragraphs;
     this.#sections.push(section);
     let element = section.firstElementChild;
-    for (const { start, end, last } of pieces) {
+    for (const { last } of pieces) {
       if (!(element instanceof HTMLElement)) throw new Error('A section without its blocks.');
-      // Not `unicode-bidi: plaintext`, with which Chromium takes ten times as long over long blocks;
-      // and only where it matters, since to set it styles the block, also in a section that is skipped.
-      if (hasRightToLeft(this.#text.slice(start, end))) element.dir = 'auto';
       if (!last) element.className = 'goes-on';
       this.#blocks.push(element);
       this.positions.add(textOf(element));
@@ -177,16 +166,14 @@ export class ShownArticle {
 }
 
 function $createSection(text: string, pieces: readonly Piece[]): SectionNode {
-  const paragraphs = pieces.map(({ start, end }) =>
-    $createParagraphNode().append($createArticleTextNode(text.slice(start, end))),
-  );
+  const blocks = pieces.map(({ start, end }) => $createArticleTextNode(text.slice(start, end)));
   return $createSectionNode()
     .setDirection('ltr')
-    .append(...paragraphs);
+    .append(...blocks);
 }
 
 function textOf(block: HTMLElement): Text {
-  const text = block.firstChild?.firstChild;
+  const text = block.firstChild;
   if (!(text instanceof Text)) throw new Error('A block without its text.');
   return text;
 }

@@ -33,7 +33,7 @@ function replaceBySpelling(): Promise<void> {
   return lab.page.evaluate(() => {
     const how = { inputType: 'insertReplacementText', data: 'corrected' };
     const event = new InputEvent('beforeinput', { bubbles: true, cancelable: true, ...how });
-    document.querySelector('#root p span')?.dispatchEvent(event);
+    document.querySelector('#root p')?.dispatchEvent(event);
   });
 }
 
@@ -142,7 +142,7 @@ const ATTEMPTS: readonly (readonly [string, 'told' | 'quiet', () => Promise<unkn
 function alter(how: 'data' | 'remove' | 'append'): Promise<void> {
   return lab.page.evaluate((what) => {
     const paragraph = document.querySelector('#root p');
-    const words = paragraph?.firstChild?.firstChild;
+    const words = paragraph?.firstChild;
     if (what === 'remove') paragraph?.remove();
     if (what === 'append') paragraph?.append(document.createElement('b'));
     if (what === 'data' && words instanceof Text) words.data = 'altered';
