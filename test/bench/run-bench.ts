@@ -42,7 +42,7 @@ export interface BenchOptions {
 }
 
 const REPETITIONS: Repetitions = {
-  changes: 6,
+  changes: 12,
   unrelated: 10,
   scrollSeconds: 5,
   jumps: 90,

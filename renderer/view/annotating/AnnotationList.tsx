@@ -2,11 +2,12 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { placedAt } from '../../../shared/annotation/packed-columns';
 import type { OpenArticle } from '../../session/session';
-import { useCommands, useSession } from '../../session/use-session';
+import { useSession } from '../../session/use-session';
 import { AnnotationRow } from './AnnotationRow';
 import { BulkBar } from './BulkBar';
-import { rowsInWindow, stepOf } from './list-window';
-import { firstMarked, idsBetween } from './marks';
+import { rowsInWindow } from './list-window';
+import { firstMarked } from './marks';
+import { jointedWords } from './place-words';
 import { positionIn, useRowGestures, type ActiveRow } from './use-row-gestures';
 
 /** Every row is as high as two lines of text need, so that 20,000 of them are placed by counting. */
@@ -25,7 +26,6 @@ interface AnnotationListProps {
  * deletes and the focus goes to the neighbour; Enter goes to the fields.
  */
 export function AnnotationList({ open, version }: AnnotationListProps) {
-  const session = useCommands();
   const selected = useSession((state) => state.selected);
   const marked = useSession((state) => state.marked);
   const [active, setActive] = useState<ActiveRow>({ id: null, takesFocus: false });
@@ -56,12 +56,12 @@ export function AnnotationList({ open, version }: AnnotationListProps) {
   }, [active]);
 
   const markedFrom = marked.size > 1 ? firstMarked(index, marked) : current;
-  const { pick, focusRow, remove, edit } = useRowGestures(open, setActive);
+  const gestures = useRowGestures(open, setActive);
 
   return (
     <>
       {marked.size > 1 && (
-        <BulkBar open={open} marked={marked} onGone={() => focusRow(markedFrom)} />
+        <BulkBar open={open} marked={marked} onGone={() => gestures.focusRow(markedFrom)} />
       )}
       <div ref={scroller} className="pane-scroll annotation-scroll">
         <ul
@@ -76,8 +76,9 @@ export function AnnotationList({ open, version }: AnnotationListProps) {
             return (
               <AnnotationRow
                 key={placed.id}
-                placed={placed}
-                text={text}
+                id={placed.id}
+                kind={placed.kind}
+                words={jointedWords(text, placed.spans)}
                 width={(rows.scrollRect?.width ?? 320) - ROW_PADDING}
                 font={font}
                 position={at + 1}
@@ -86,15 +87,7 @@ export function AnnotationList({ open, version }: AnnotationListProps) {
                 selected={placed.id === selected}
                 marked={marked.size > 1 && marked.has(placed.id)}
                 tabStop={at === current}
-                onPick={pick}
-                onDelete={() => void remove(at, placed.id)}
-                onEdit={() => edit(placed.id)}
-                onMarkAll={() => session.mark(idsBetween(index, 0, index.size - 1))}
-                onStep={(key, marking) => {
-                  const to = stepOf(key, at, index.size);
-                  if (to !== null) focusRow(to, marking);
-                  return to !== null;
-                }}
+                gestures={gestures}
               />
             );
           })}

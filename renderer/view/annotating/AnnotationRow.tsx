@@ -1,20 +1,19 @@
-import type { KeyboardEvent, MouseEvent } from 'react';
+import { memo, useMemo, type KeyboardEvent, type MouseEvent } from 'react';
 import type { AnnotationId } from '../../../shared/annotation/annotation';
-import type { PlacedAnnotation } from '../../../shared/annotation/packed';
+import type { Kind } from '../../../shared/scheme/scheme';
 import { Icon } from '../../ui/Icon';
 import { excerptOf } from './excerpt';
 import { JointedText } from './JointedText';
 import { KindLabel } from './KindLabel';
 import { RowLabel } from './RowLabel';
-import { jointedWords } from './place-words';
 import { charactersIn } from './text-room';
-
-/** What a gesture on a row means for the marks: it alone, one more or less, or all up to it. */
-export type Marking = 'alone' | 'toggle' | 'range';
+import type { RowGestures } from './use-row-gestures';
 
 interface AnnotationRowProps {
-  readonly placed: PlacedAnnotation;
-  readonly text: string;
+  readonly id: AnnotationId;
+  readonly kind: Kind;
+  /** In the analyst's order, with joints between the fragments. */
+  readonly words: string;
   /** Pixels that a line of its words has. */
   readonly width: number;
   readonly font: string;
@@ -26,24 +25,25 @@ interface AnnotationRowProps {
   readonly selected: boolean;
   readonly marked: boolean;
   readonly tabStop: boolean;
-  readonly onPick: (id: AnnotationId, marking: Marking) => void;
-  readonly onDelete: () => void;
-  readonly onEdit: () => void;
-  readonly onMarkAll: () => void;
-  /** Answers whether the key moved. */
-  readonly onStep: (key: string, marking: Marking) => boolean;
+  readonly gestures: RowGestures;
 }
 
-/** One annotation in the list: its kind and its words, shortened in the middle for the eye only. */
-export function AnnotationRow({ placed, text, position, size, ...row }: AnnotationRowProps) {
-  const words = jointedWords(text, placed.spans);
-  const excerpt = excerptOf(words, charactersIn(words, row.width, row.font));
+/**
+ * One annotation in the list: its kind and its words, shortened in the middle for the eye only. All
+ * it is given is compared by value, so that a change renders the rows that it is about.
+ */
+export const AnnotationRow = memo(function AnnotationRow(row: AnnotationRowProps) {
+  const { id, kind, words, width, font, position, size, gestures } = row;
+  const excerpt = useMemo(
+    () => excerptOf(words, charactersIn(words, width, font)),
+    [words, width, font],
+  );
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (isHandled(event, row, placed.id)) event.preventDefault();
+    if (isHandled(event, row)) event.preventDefault();
   };
   const onClick = (event: MouseEvent): void => {
     const mod = event.ctrlKey || event.metaKey;
-    row.onPick(placed.id, event.shiftKey ? 'range' : mod ? 'toggle' : 'alone');
+    gestures.pick(id, event.shiftKey ? 'range' : mod ? 'toggle' : 'alone');
   };
   return (
     <li
@@ -57,7 +57,7 @@ export function AnnotationRow({ placed, text, position, size, ...row }: Annotati
         className="annotation-open"
         data-row
         {...(row.tabStop && { 'data-pane-home': true })}
-        data-kind={placed.kind}
+        data-kind={kind}
         data-marked={row.marked || undefined}
         tabIndex={row.tabStop ? 0 : -1}
         aria-current={row.selected ? 'true' : undefined}
@@ -71,10 +71,10 @@ export function AnnotationRow({ placed, text, position, size, ...row }: Annotati
               <span className="unseen">Marked: </span>
             </span>
           )}
-          <KindLabel kind={placed.kind} />
+          <KindLabel kind={kind} />
         </span>{' '}
         <bdi className="annotation-words">
-          <RowLabel id={placed.id} />
+          <RowLabel id={id} />
           <JointedText text={excerpt.head} />
           {excerpt.middle && (
             <>
@@ -89,20 +89,19 @@ export function AnnotationRow({ placed, text, position, size, ...row }: Annotati
       </button>
     </li>
   );
-}
+});
 
-type RowKeys = Pick<AnnotationRowProps, 'onDelete' | 'onEdit' | 'onMarkAll' | 'onStep' | 'onPick'>;
-
-function isHandled(event: KeyboardEvent, row: RowKeys, id: AnnotationId): boolean {
+function isHandled(event: KeyboardEvent, { id, position, gestures }: AnnotationRowProps): boolean {
+  const at = position - 1;
   if (event.altKey) return false;
   if (event.ctrlKey || event.metaKey) {
-    if (event.key.toLowerCase() === 'a') row.onMarkAll();
-    else if (event.key === ' ') row.onPick(id, 'toggle');
+    if (event.key.toLowerCase() === 'a') gestures.markAll();
+    else if (event.key === ' ') gestures.pick(id, 'toggle');
     else return false;
     return true;
   }
-  if (event.key === 'Delete' || event.key === 'Backspace') row.onDelete();
-  else if (event.key === 'Enter') row.onEdit();
-  else return row.onStep(event.key, event.shiftKey ? 'range' : 'alone');
+  if (event.key === 'Delete' || event.key === 'Backspace') void gestures.remove(at, id);
+  else if (event.key === 'Enter') gestures.edit(id);
+  else return gestures.step(event.key, at, event.shiftKey ? 'range' : 'alone');
   return true;
 }

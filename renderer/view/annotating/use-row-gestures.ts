@@ -1,10 +1,13 @@
-import { useRef } from 'react';
+import { useMemo } from 'react';
 import type { AnnotationId } from '../../../shared/annotation/annotation';
-import type { OpenArticle } from '../../session/session';
+import type { OpenArticle, Session } from '../../session/session';
 import { useCommands } from '../../session/use-session';
 import { focusArticleText } from '../keys/key-place';
-import type { Marking } from './AnnotationRow';
+import { stepOf } from './list-window';
 import { firstMarked, idsBetween, toggled } from './marks';
+
+/** What a gesture on a row means for the marks: it alone, one more or less, or all up to it. */
+export type Marking = 'alone' | 'toggle' | 'range';
 
 /** The row in the tab order; a fresh object even where the row is the same, as after a deletion. */
 export interface ActiveRow {
@@ -19,25 +22,40 @@ export interface RowGestures {
   /** Deletes a row, or everything marked where the row is; the focus goes to the neighbour. */
   readonly remove: (at: number, id: AnnotationId) => Promise<void>;
   readonly edit: (id: AnnotationId) => void;
+  readonly markAll: () => void;
+  /** Goes where a key leads from a row, if it leads anywhere. */
+  readonly step: (key: string, at: number, marking: Marking) => boolean;
 }
 
-/** The gestures of the list over one article; `activate` moves the tab stop and the focus. */
+/**
+ * The gestures of the list over one article, the same from render to render; `activate` moves the
+ * tab stop and the focus.
+ */
 export function useRowGestures(open: OpenArticle, activate: (row: ActiveRow) => void): RowGestures {
   const session = useCommands();
-  const anchor = useRef<AnnotationId | null>(null);
+  return useMemo(() => gesturesOver(session, open, activate), [session, open, activate]);
+}
+
+function gesturesOver(
+  session: Session,
+  open: OpenArticle,
+  activate: (row: ActiveRow) => void,
+): RowGestures {
+  // Where a range starts.
+  let anchor: AnnotationId | null = null;
   const { index } = open;
   const pick = (id: AnnotationId, marking: Marking): void => {
     const { marked, selected } = session.getState();
-    const start = anchor.current;
+    const start = anchor;
     // What was selected elsewhere since is where a range starts.
     const isCurrent = start !== null && (start === selected || marked.has(start));
     const from = positionIn(open, isCurrent ? start : selected);
     if (marking === 'range' && from >= 0) {
-      anchor.current = index.idAt(from) ?? null;
+      anchor = index.idAt(from) ?? null;
       session.mark(idsBetween(index, from, index.positionOf(id)));
       return;
     }
-    anchor.current = id;
+    anchor = id;
     if (marking === 'toggle') session.mark(toggled(marked, selected, id));
     else session.select(id, { reveal: true });
   };
@@ -64,7 +82,13 @@ export function useRowGestures(open: OpenArticle, activate: (row: ActiveRow) => 
     session.select(id, { reveal: true });
     void session.run('edit-fields');
   };
-  return { pick, focusRow, remove, edit };
+  const markAll = (): void => session.mark(idsBetween(index, 0, index.size - 1));
+  const step = (key: string, at: number, marking: Marking): boolean => {
+    const to = stepOf(key, at, index.size);
+    if (to !== null) focusRow(to, marking);
+    return to !== null;
+  };
+  return { pick, focusRow, remove, edit, markAll, step };
 }
 
 /** The position of an annotation in the list, or -1. */

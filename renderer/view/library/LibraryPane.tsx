@@ -1,11 +1,11 @@
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Digest } from '../../../shared/article/article';
-import type { LibraryEntry } from '../../session/session';
+import type { LibraryEntry, Session } from '../../session/session';
 import { useCommands, useSession } from '../../session/use-session';
 import { KeyCaps } from '../../ui/KeyCaps';
 import { grouped } from '../amounts';
 import { keyCaps, keyName } from '../keys/key-caps';
-import { LibraryRow } from './LibraryRow';
+import { LibraryRow, type LibraryGestures } from './LibraryRow';
 import { UnreadFiles } from './UnreadFiles';
 import './library.css';
 
@@ -82,6 +82,31 @@ interface Active {
   readonly takesFocus: boolean;
 }
 
+function gesturesOver(session: Session, activate: (row: Active) => void): LibraryGestures {
+  const moveTo = (digest: Digest | null): void => activate({ digest, takesFocus: true });
+  const remove = async (digest: Digest): Promise<void> => {
+    const neighbour = neighbourOf(session.getState().library, digest);
+    const outcome = await session.removeArticle(digest);
+    if (outcome.ok) moveTo(neighbour);
+  };
+  return {
+    pointAt: session.pointAt,
+    open(digest) {
+      activate({ digest, takesFocus: false });
+      void session.openArticle(digest);
+    },
+    remove: (digest) => void remove(digest),
+    step(key, digest) {
+      const { library } = session.getState();
+      const at = library.findIndex((entry) => entry.digest === digest);
+      const target = targetOf(key, at, library.length);
+      if (target === null) return false;
+      moveTo(library[target]?.digest ?? null);
+      return true;
+    },
+  };
+}
+
 function Articles() {
   const session = useCommands();
   const library = useSession((state) => state.library);
@@ -97,33 +122,17 @@ function Articles() {
   const isListed = (digest: Digest | null): boolean => library.some((row) => row.digest === digest);
   const tabStop = [active.digest, open].find(isListed) ?? library[0]?.digest ?? null;
 
-  const moveTo = (digest: Digest | null): void => setActive({ digest, takesFocus: true });
-  const remove = async (digest: Digest): Promise<void> => {
-    const neighbour = neighbourOf(library, digest);
-    const outcome = await session.removeArticle(digest);
-    if (outcome.ok) moveTo(neighbour);
-  };
+  const gestures = useMemo(() => gesturesOver(session, setActive), [session]);
 
   return (
     <ul ref={list} aria-label="Articles" data-own-keys="Delete Backspace">
-      {library.map((entry, at) => (
+      {library.map((entry) => (
         <LibraryRow
           key={entry.digest}
           entry={entry}
           open={entry.digest === open}
           tabStop={entry.digest === tabStop}
-          onOpen={() => {
-            setActive({ digest: entry.digest, takesFocus: false });
-            void session.openArticle(entry.digest);
-          }}
-          onPoint={(here) => session.pointAt(here ? entry.digest : null)}
-          onRemove={() => void remove(entry.digest)}
-          onKey={(key) => {
-            const target = targetOf(key, at, library.length);
-            if (target === null) return false;
-            moveTo(library[target]?.digest ?? null);
-            return true;
-          }}
+          gestures={gestures}
         />
       ))}
     </ul>
