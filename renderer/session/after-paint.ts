@@ -20,9 +20,17 @@ function behindNextFrame(then: () => void): void {
   const timer = setTimeout(goOn, PATIENCE);
 }
 
+/** Code units. A shorter text is shown whole in one frame, which has time for the rest as well. */
+const LONG = 150_000;
+
+function isShort({ open }: SessionState): boolean {
+  return (open?.text.length ?? 0) < LONG;
+}
+
 /**
- * The state as it was when the last frame was painted, for what may come a frame behind the text.
- * While nobody listens it is the state as it is.
+ * The state as it was when the last frame was painted, for what may come a frame behind the text;
+ * another article that is short comes at once, in the frame of its text. While nobody listens it is
+ * the state as it is.
  */
 export function stateAfterPaint(source: StateSource): StateSource {
   const listeners = new Set<() => void>();
@@ -31,15 +39,19 @@ export function stateAfterPaint(source: StateSource): StateSource {
   let stop: (() => void) | null = null;
 
   const catchUp = (): void => {
-    isWaiting = false;
     if (listeners.size === 0 || state === source.getState()) return;
     state = source.getState();
     for (const listener of listeners) listener();
   };
   const onChange = (): void => {
-    if (isWaiting) return;
+    const now = source.getState();
+    if (now.open?.digest !== state.open?.digest && isShort(now)) catchUp();
+    if (isWaiting || state === now) return;
     isWaiting = true;
-    behindNextFrame(catchUp);
+    behindNextFrame(() => {
+      isWaiting = false;
+      catchUp();
+    });
   };
   return {
     getState() {

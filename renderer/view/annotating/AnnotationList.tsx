@@ -8,6 +8,7 @@ import { BulkBar } from './BulkBar';
 import { rowsInWindow } from './list-window';
 import { firstMarked } from './marks';
 import { jointedWords } from './place-words';
+import { RowSlots } from './row-slots';
 import { positionIn, useRowGestures, type ActiveRow } from './use-row-gestures';
 
 /** Every row is as high as two lines of text need, so that 20,000 of them are placed by counting. */
@@ -57,6 +58,11 @@ export function AnnotationList({ open, version }: AnnotationListProps) {
 
   const markedFrom = marked.size > 1 ? firstMarked(index, marked) : current;
   const gestures = useRowGestures(open, setActive);
+  const items = rows
+    .getVirtualItems()
+    .map((item) => ({ ...item, placed: placedAt(index.pack(), item.index) }));
+  const [slots] = useState(() => new RowSlots());
+  const places = slots.assign(items.map(({ placed }) => placed.id));
 
   return (
     <>
@@ -71,26 +77,23 @@ export function AnnotationList({ open, version }: AnnotationListProps) {
           className="annotation-list"
           style={{ height: rows.getTotalSize() }}
         >
-          {rows.getVirtualItems().map(({ index: at, start }) => {
-            const placed = placedAt(index.pack(), at);
-            return (
-              <AnnotationRow
-                key={placed.id}
-                id={placed.id}
-                kind={placed.kind}
-                words={jointedWords(text, placed.spans)}
-                width={(rows.scrollRect?.width ?? 320) - ROW_PADDING}
-                font={font}
-                position={at + 1}
-                size={index.size}
-                top={start}
-                selected={placed.id === selected}
-                marked={marked.size > 1 && marked.has(placed.id)}
-                tabStop={at === current}
-                gestures={gestures}
-              />
-            );
-          })}
+          {items.map(({ index: at, start, placed }, order) => (
+            <AnnotationRow
+              key={places[order]}
+              id={placed.id}
+              kind={placed.kind}
+              words={jointedWords(text, placed.spans)}
+              width={(rows.scrollRect?.width ?? 320) - ROW_PADDING}
+              font={font}
+              position={at + 1}
+              size={index.size}
+              top={start}
+              selected={placed.id === selected}
+              marked={marked.size > 1 && marked.has(placed.id)}
+              tabStop={at === current}
+              gestures={gestures}
+            />
+          ))}
         </ul>
       </div>
     </>

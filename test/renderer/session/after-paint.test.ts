@@ -24,15 +24,29 @@ describe('stateAfterPaint', () => {
     expect(seen).toEqual({ atOnce: 0, inFrame: 0, carets: [2] });
   });
 
-  it('tells of another article behind the frame as well', async () => {
+  it('tells of a long article behind the frame as well', async () => {
     const seen = await lab.module.evaluate(async (m) => {
       const { store, source, carets } = m.follower();
-      store.set({ caret: 3, open: m.opened('Prices fell.') });
+      store.set({ caret: 3, open: m.opened('Prices fell. '.repeat(20_000)) });
       const atOnce = source.getState().open;
       await m.until(() => carets.length > 0);
-      return { atOnce, title: source.getState().open?.title, carets };
+      return { atOnce, length: source.getState().open?.text.length, carets };
     });
-    expect(seen).toEqual({ atOnce: null, title: 'Prices fell.', carets: [3] });
+    expect(seen).toEqual({ atOnce: null, length: 260_000, carets: [3] });
+  });
+
+  it('tells of a short article at once, and of what then happens in it behind the frame', async () => {
+    const seen = await lab.module.evaluate(async (m) => {
+      const { store, source, carets } = m.follower();
+      store.set({ caret: 1 });
+      store.set({ caret: 3, open: m.opened('Prices fell.') });
+      const atOnce = [...carets];
+      store.set({ caret: 4 });
+      const meanwhile = source.getState().caret;
+      await m.until(() => carets.length > 1);
+      return { atOnce, meanwhile, carets };
+    });
+    expect(seen).toEqual({ atOnce: [3], meanwhile: 3, carets: [3, 4] });
   });
 
   it('is the state as it is while nobody listens, and follows again once someone does', async () => {
