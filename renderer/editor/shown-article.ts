@@ -153,6 +153,8 @@ export class ShownArticle {
     estimateHeight(section, height);
     this.#pending.lines -= height.lines;
     this.#pending.paragraphs -= height.paragraphs;
+    // What is on screen from the start need not be laid out as skipped first, and then again.
+    if (first === 0) section.classList.add('near-caret');
     this.#sections.push(section);
     let element = section.firstElementChild;
     for (const { last } of pieces) {
