@@ -89,18 +89,22 @@ describe('ArticleEditor', () => {
     expect(told.filter((it) => it.startsWith('early'))).toEqual([]);
   });
 
-  it('lays out everything while asked to', async () => {
+  it('lays out everything while asked to, and else no more than what is on screen at once', async () => {
     const visibility = await lab.module.evaluate((m) => {
-      const now = () => {
-        const section = document.querySelector('.article-section');
-        return section && getComputedStyle(section).contentVisibility;
-      };
-      m.render('one', { fullLayout: true });
+      const now = () =>
+        [...document.querySelectorAll('.article-section')].map(
+          (section) => getComputedStyle(section).contentVisibility,
+        );
+      m.article('long', 'One line.\n'.repeat(60));
+      m.render('long', { fullLayout: true });
       const full = now();
-      m.render('one');
-      return [full, now()];
+      m.render('long');
+      return { full, usual: now() };
     });
-    expect(visibility).toEqual(['visible', 'auto']);
+    expect(visibility).toEqual({
+      full: ['visible', 'visible', 'visible', 'visible'],
+      usual: ['visible', 'auto', 'auto', 'auto'],
+    });
   });
 
   it('takes its surface back and leaves no paint when it goes', async () => {
