@@ -241,6 +241,8 @@ export class ArticleView {
   }
 
   #onKey(event: KeyboardEvent): void {
+    // A key that comes before the first frame finds the caret where it will be.
+    if (!this.#isLaidOut) this.#onLaidOut();
     if (event.ctrlKey || event.metaKey) {
       // To select all, or to go to the end, needs all of it to be there.
       this.#shown.complete();

@@ -194,6 +194,19 @@ describe('ArticleView', () => {
     expect(texts).toEqual(['one', 'two']);
   });
 
+  it('has the caret in the text for a key that comes before the first frame', async () => {
+    const before = await lab.module.evaluate((m) => {
+      const { surface, root } = m.current();
+      const place = { top: 0, caret: 4 };
+      root.focus();
+      surface.show({ ...m.anArticle('one\ntwo', []), place });
+      root.dispatchEvent(new KeyboardEvent('keydown', { key: 'Shift' }));
+      const { anchorNode, anchorOffset } = getSelection() ?? {};
+      return { words: anchorNode?.textContent, offset: anchorOffset };
+    });
+    expect(before).toEqual({ words: 'two', offset: 0 });
+  });
+
   it('keeps the words on screen in place while the rest comes', async () => {
     const moves = await lab.module.evaluate(async (m, words) => {
       m.begin(words);
