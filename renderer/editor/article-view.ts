@@ -46,6 +46,8 @@ export class ArticleView {
     this.#place = article.place;
     this.#events = events;
     this.#shown = new ShownArticle(root, article.text, article.paragraphs);
+    // The caret begins there; and it is laid out at once, not as skipped first and then again.
+    this.#shown.sections[0]?.classList.add('near-caret');
     const { positions } = this.#shown;
     this.#painter = new HighlightPainter(article.index, positions);
     this.#caret = new ArticleCaret(root, article.text, article.paragraphs, positions);

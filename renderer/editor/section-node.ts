@@ -27,8 +27,9 @@ export class SectionNode extends ElementNode {
   }
 }
 
+/** From left to right, as its blocks then are unless they say otherwise; else Lexical lets the first letter decide. */
 export function $createSectionNode(): SectionNode {
-  return new SectionNode();
+  return new SectionNode().setDirection('ltr');
 }
 
 /** How tall blocks will be, by a guess: in lines, and in gaps between paragraphs. */

@@ -153,8 +153,6 @@ export class ShownArticle {
     estimateHeight(section, height);
     this.#pending.lines -= height.lines;
     this.#pending.paragraphs -= height.paragraphs;
-    // What is on screen from the start need not be laid out as skipped first, and then again.
-    if (first === 0) section.classList.add('near-caret');
     this.#sections.push(section);
     let element = section.firstElementChild;
     for (const { last } of pieces) {
@@ -169,9 +167,7 @@ export class ShownArticle {
 
 function $createSection(text: string, pieces: readonly Piece[]): SectionNode {
   const blocks = pieces.map(({ start, end }) => $createArticleTextNode(text.slice(start, end)));
-  return $createSectionNode()
-    .setDirection('ltr')
-    .append(...blocks);
+  return $createSectionNode().append(...blocks);
 }
 
 function textOf(block: HTMLElement): Text {

@@ -14,6 +14,8 @@ const MOST = 256;
 export interface AnnotationMemory {
   /** Those that are there, of those that are named, in that order. */
   readonly read: (ids: readonly string[]) => Promise<readonly Annotation[]>;
+  /** One of them, or null. */
+  readonly readOne: (id: string) => Promise<Annotation | null>;
   /** Takes in a committed change. */
   readonly saw: (change: Change) => void;
   readonly forget: () => void;
@@ -29,13 +31,18 @@ export function createAnnotationMemory(database: Database): AnnotationMemory {
     const [oldest] = known.keys();
     if (known.size > MOST && oldest !== undefined) known.delete(oldest);
   };
+  const read = async (ids: readonly string[]): Promise<readonly Annotation[]> => {
+    const remembered = ids.flatMap((id) => known.get(id) ?? []);
+    if (remembered.length === ids.length) return remembered;
+    const found = await readAnnotationsById(database, ids);
+    if (found.length <= MOST) found.forEach(remember);
+    return found;
+  };
   return {
-    async read(ids) {
-      const remembered = ids.flatMap((id) => known.get(id) ?? []);
-      if (remembered.length === ids.length) return remembered;
-      const found = await readAnnotationsById(database, ids);
-      if (found.length <= MOST) found.forEach(remember);
-      return found;
+    read,
+    async readOne(id) {
+      const [annotation = null] = await read([id]);
+      return annotation;
     },
     saw({ edits }) {
       for (const edit of edits) {

@@ -72,14 +72,9 @@ function tagSelection(parts: Parts, open: OpenArticle, selection: Span, tagging:
   return outcome;
 }
 
-async function selectedAnnotation(parts: Parts): Promise<Annotation | null> {
-  const { selected } = parts.store.get();
-  return selected && annotationOf(parts, selected);
-}
-
-async function annotationOf({ annotations }: Parts, id: AnnotationId): Promise<Annotation | null> {
-  const [annotation = null] = await annotations.read([id]);
-  return annotation;
+async function selectedAnnotation({ store, annotations }: Parts): Promise<Annotation | null> {
+  const { selected } = store.get();
+  return selected && annotations.readOne(selected);
 }
 
 function recastAs(before: Annotation, tagging: Tagging, at: string): Annotation {
@@ -110,7 +105,7 @@ async function recast(
 export function changeKind(parts: Parts, id: AnnotationId, kind: Kind): Outcome {
   return writing(
     parts,
-    async () => recast(parts, await annotationOf(parts, id), { kind }),
+    async () => recast(parts, await parts.annotations.readOne(id), { kind }),
     () => refresh(parts),
   );
 }

@@ -234,8 +234,8 @@ export function createSession(options: SessionOptions): RunningSession {
     changeKind: (id, kind) => told(changeKind(parts, id, kind)),
     select: (id, reveal) => select(parts, id, reveal?.reveal ?? false),
     async readAnnotation(id) {
-      const read = await reading(parts, async () => ok(await parts.annotations.read([id])));
-      return read.ok ? (read.value[0] ?? null) : null;
+      const read = await reading(parts, async () => ok(await parts.annotations.readOne(id)));
+      return read.ok ? read.value : null;
     },
     export: (order) => told(exportArticles(parts, order)),
     stop: parts.watcher.stop,

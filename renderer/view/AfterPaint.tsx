@@ -12,8 +12,8 @@ export function AfterPaintSource({ children }: { readonly children: ReactNode })
 }
 
 /**
- * Lets its children follow the state one frame behind, so that they never hold up the text: what
- * happens to an annotation is painted there first.
+ * Lets its children follow the state one frame behind, but for another article that is short, so
+ * that they never hold up the text: what happens to an annotation is painted there first.
  */
 export function AfterPaint({ children }: { readonly children: ReactNode }) {
   const source = useContext(Behind);

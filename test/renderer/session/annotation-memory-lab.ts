@@ -1,4 +1,4 @@
-import { desk, type Desk } from './session-lab';
+import { countReads, desk, type Desk } from './session-lab';
 
 /** What the tests of remembered annotations do within the page, where the real IndexedDB is. */
 
@@ -11,10 +11,5 @@ export async function tagged(): Promise<
   await made.session.tag('figure');
   const id = made.state().selected;
   if (!id) throw new Error('Nothing was tagged.');
-  let reads = 0;
-  made.database.annotations.hook('reading', (row) => {
-    reads += 1;
-    return row;
-  });
-  return { ...made, id, reads: () => reads };
+  return { ...made, id, reads: countReads(made.database.annotations) };
 }

@@ -1,6 +1,6 @@
 import { createReadAhead, type ReadAhead } from '../../../renderer/session/read-ahead';
 import type { Digest } from '../../../shared/article/article';
-import { desk, type Desk } from './session-lab';
+import { countReads, desk, type Desk } from './session-lab';
 
 /** What the tests of reading ahead do within the page, where the real IndexedDB is. */
 
@@ -22,10 +22,9 @@ export async function watched(): Promise<Watched> {
   const made = await desk(TEXTS);
   const [first, second] = made.state().library.map(({ digest }) => digest);
   if (!first || !second) throw new Error('The library is not as it was filled.');
-  let reads = 0;
+  const reads = countReads(made.database.texts);
   let isRefused = false;
   made.database.texts.hook('reading', (row) => {
-    reads += 1;
     if (isRefused) throw new DOMException('No.', 'UnknownError');
     return row;
   });
@@ -35,7 +34,7 @@ export async function watched(): Promise<Watched> {
     first,
     second,
     readAhead,
-    reads: () => reads,
+    reads,
     refuse(on) {
       isRefused = on;
     },

@@ -1,4 +1,4 @@
-import Dexie from 'dexie';
+import Dexie, { type Table } from 'dexie';
 import { AnnotationIndex } from '../../../shared/annotation/annotation-index';
 import { packAnnotations, placed } from '../../../shared/annotation/packed';
 import type { Change } from '../../../shared/annotation/change';
@@ -48,6 +48,16 @@ async function open(name: string): Promise<Database> {
   const opened = await openDatabase(name);
   if (!opened.ok) throw new Error(JSON.stringify(opened.failure));
   return opened.value;
+}
+
+/** How many rows of a table have been read since. */
+export function countReads(table: Table): () => number {
+  let reads = 0;
+  table.hook('reading', (row) => {
+    reads += 1;
+    return row;
+  });
+  return () => reads;
 }
 
 /** The worker that the window would begin. */
