@@ -3,17 +3,21 @@ import type { Session, SessionState } from './session';
 /** Where a view reads the state. */
 export type StateSource = Pick<Session, 'getState' | 'subscribe'>;
 
-/** A window that is hidden paints no frames; then this many milliseconds are waited instead. */
+/**
+ * Milliseconds after which a change no longer waits: neither for a frame, of which a hidden window
+ * paints none, nor for the changes that follow it.
+ */
 const PATIENCE = 100;
 
-/** Calls back in a task of its own behind the next frame, and behind what else waited for that. */
-function behindNextFrame(then: () => void): void {
+/** Calls `within` the next frame, and `then` in a task behind it and what else waited for that. */
+function behindNextFrame(within: () => void, then: () => void): void {
   let isOver = false;
   const goOn = (): void => {
     if (isOver) return;
     isOver = true;
     cancelAnimationFrame(frame);
     clearTimeout(timer);
+    within();
     void scheduler.postTask(() => undefined).then(() => scheduler.postTask(then));
   };
   const frame = requestAnimationFrame(goOn);
@@ -28,9 +32,10 @@ function isShort({ open }: SessionState): boolean {
 }
 
 /**
- * The state as it was when the last frame was painted, for what may come a frame behind the text;
- * another article that is short comes at once, in the frame of its text. While nobody listens it is
- * the state as it is.
+ * The state as it was when the last frame was painted, for what may come a frame behind the text: a
+ * change that is followed by others within a frame waits with them, as when a key says that
+ * something is being saved and then it is. Another article that is short comes at once, in the frame
+ * of its text. While nobody listens it is the state as it is.
  */
 export function stateAfterPaint(source: StateSource): StateSource {
   const listeners = new Set<() => void>();
@@ -43,15 +48,30 @@ export function stateAfterPaint(source: StateSource): StateSource {
     state = source.getState();
     for (const listener of listeners) listener();
   };
+  const follow = (since: number): void => {
+    let painted = state;
+    behindNextFrame(
+      () => {
+        painted = source.getState();
+      },
+      () => {
+        // What has happened since then has its own frame still to come.
+        const isBehind = painted !== source.getState();
+        if (isBehind && performance.now() - since < PATIENCE) {
+          follow(since);
+          return;
+        }
+        isWaiting = false;
+        catchUp();
+      },
+    );
+  };
   const onChange = (): void => {
     const now = source.getState();
     if (now.open?.digest !== state.open?.digest && isShort(now)) catchUp();
     if (isWaiting || state === now) return;
     isWaiting = true;
-    behindNextFrame(() => {
-      isWaiting = false;
-      catchUp();
-    });
+    follow(performance.now());
   };
   return {
     getState() {

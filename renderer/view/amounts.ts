@@ -22,9 +22,14 @@ export function sizeOf(bytes: number): string {
   return bytes < MEGABYTE ? `${Math.ceil(bytes / 1024)} KB` : megabytes(bytes);
 }
 
+function twoDigits(count: number): string {
+  return String(count).padStart(2, '0');
+}
+
 /** The time of day of an ISO 8601 instant, in the analyst's own zone: `14:05`. */
 export function timeOfDay(instant: string): string {
-  return new Date(instant).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
+  const at = new Date(instant);
+  return `${twoDigits(at.getHours())}:${twoDigits(at.getMinutes())}`;
 }
 
 /** Date and time of an ISO 8601 instant, in the analyst's own zone: `2026-11-21 14:05`. */

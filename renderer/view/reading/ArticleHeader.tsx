@@ -1,4 +1,4 @@
-import type { OpenArticle } from '../../session/session';
+import type { LibraryEntry, OpenArticle, SessionState } from '../../session/session';
 import { useCommands, useSession } from '../../session/use-session';
 import { Icon } from '../../ui/Icon';
 import { AfterPaint } from '../AfterPaint';
@@ -6,10 +6,15 @@ import { countOf } from '../amounts';
 import { ariaKeys, keyName } from '../keys/key-caps';
 import { shown } from '../shown';
 
+function entryOf({ library }: SessionState, { digest }: OpenArticle): LibraryEntry | undefined {
+  return library.find((row) => row.digest === digest);
+}
+
 /** Title, outlet, date and length of the open article, and the way back from the last steps. */
 export function ArticleHeader({ open }: { readonly open: OpenArticle }) {
-  const entry = useSession((state) => state.library.find((row) => row.digest === open.digest));
-  const facts = [entry?.outlet, entry?.published].flatMap((fact) => fact || []);
+  const outlet = useSession((state) => entryOf(state, open)?.outlet);
+  const published = useSession((state) => entryOf(state, open)?.published);
+  const facts = [outlet, published].flatMap((fact) => fact || []);
   return (
     <header className="article-head">
       <div className="article-words">

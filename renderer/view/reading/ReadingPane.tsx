@@ -77,7 +77,24 @@ function eventsFor(session: Session): SurfaceEvents {
 
 const NONE_FOUND: readonly Span[] = [];
 
+/** Listens to nothing itself, so that what happens to annotations renders the text alone. */
 function OpenText({ open }: { readonly open: OpenArticle }) {
+  return (
+    <>
+      <ArticleHeader open={open} />
+      <AfterPaint>
+        <TagToolbar />
+      </AfterPaint>
+      <RelatingBanner />
+      <FindBar />
+      <div className="reading-scroll">
+        <ArticleText open={open} />
+      </div>
+    </>
+  );
+}
+
+function ArticleText({ open }: { readonly open: OpenArticle }) {
   const session = useCommands();
   const indexVersion = useSession((state) => state.indexVersion);
   const selected = useSession((state) => state.selected);
@@ -101,27 +118,17 @@ function OpenText({ open }: { readonly open: OpenArticle }) {
   }, [surface, open.digest]);
 
   return (
-    <>
-      <ArticleHeader open={open} />
-      <AfterPaint>
-        <TagToolbar />
-      </AfterPaint>
-      <RelatingBanner />
-      <FindBar />
-      <div className="reading-scroll">
-        <ArticleEditor
-          article={open}
-          indexVersion={indexVersion}
-          selected={selected}
-          found={finding?.places ?? NONE_FOUND}
-          foundHere={finding ? placeShown(finding) : null}
-          events={events}
-          fullLayout={fullLayout}
-          onSurface={take}
-          label={ARTICLE_TEXT_LABEL}
-          {...(open.language !== undefined && { lang: open.language })}
-        />
-      </div>
-    </>
+    <ArticleEditor
+      article={open}
+      indexVersion={indexVersion}
+      selected={selected}
+      found={finding?.places ?? NONE_FOUND}
+      foundHere={finding ? placeShown(finding) : null}
+      events={events}
+      fullLayout={fullLayout}
+      onSurface={take}
+      label={ARTICLE_TEXT_LABEL}
+      {...(open.language !== undefined && { lang: open.language })}
+    />
   );
 }

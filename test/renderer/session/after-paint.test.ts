@@ -24,6 +24,34 @@ describe('stateAfterPaint', () => {
     expect(seen).toEqual({ atOnce: 0, inFrame: 0, carets: [2] });
   });
 
+  it('waits with a change for those that follow it within a frame', async () => {
+    const seen = await lab.module.evaluate(async (m) => {
+      const { store, carets } = m.follower();
+      store.set({ caret: 1 });
+      await m.inNextFrame();
+      store.set({ caret: 2 });
+      await m.inNextFrame();
+      const inItsFrame = [...carets];
+      await m.until(() => carets.length > 0);
+      return { inItsFrame, carets };
+    });
+    expect(seen).toEqual({ inItsFrame: [], carets: [2] });
+  });
+
+  it('does not wait for ever for changes that follow each other', async () => {
+    const { carets, last } = await lab.module.evaluate(async (m) => {
+      const { store, carets: told } = m.follower();
+      let caret = 0;
+      while (told.length === 0) {
+        caret += 1;
+        store.set({ caret });
+        await m.inNextFrame();
+      }
+      return { carets: told, last: caret };
+    });
+    expect(carets).toEqual([last]);
+  });
+
   it('tells of a long article behind the frame as well', async () => {
     const seen = await lab.module.evaluate(async (m) => {
       const { store, source, carets } = m.follower();
