@@ -40,11 +40,12 @@ describe.skipIf(IS_ELECTRON)('the preview', () => {
     await page.getByRole('button').last().waitFor();
     return { page, result: dialog };
   }
-  /** An answer closes its page, which may end the click before it is told of. */
-  const answer = (button: Locator): Promise<void> =>
-    button.click().catch((error: unknown) => {
-      if (!button.page().isClosed()) throw error;
+  /** An answer closes its page, which may end the click or the key before it is told of. */
+  const answering = (page: Page, act: Promise<void>): Promise<void> =>
+    act.catch((error: unknown) => {
+      if (!page.isClosed()) throw error;
     });
+  const answer = (button: Locator): Promise<void> => answering(button.page(), button.click());
   const open = (options: OpenDialogOptions) =>
     shown(app.electron.evaluate(({ dialog }, given) => dialog.showOpenDialog(given), options));
   const save = (options: SaveDialogOptions) =>
@@ -102,7 +103,7 @@ describe.skipIf(IS_ELECTRON)('the preview', () => {
       await page.keyboard.press('Enter');
       await page.getByRole('button', { name: 'deep.txt' }).waitFor();
       await page.getByRole('textbox', { name: 'Path' }).fill('deep.txt');
-      await page.keyboard.press('Enter');
+      await answering(page, page.keyboard.press('Enter'));
       expect(await result).toEqual({ canceled: false, filePaths: [at('inside', 'deep.txt')] });
     });
 
@@ -114,7 +115,7 @@ describe.skipIf(IS_ELECTRON)('the preview', () => {
       await path_.fill('nothing.txt');
       await path_.press('Enter');
       await page.getByRole('alert').filter({ hasText: 'There is no such file.' }).waitFor();
-      await page.keyboard.press('Escape');
+      await answering(page, page.keyboard.press('Escape'));
       expect(await result).toEqual({ canceled: true, filePaths: [] });
     });
 
@@ -149,7 +150,7 @@ describe.skipIf(IS_ELECTRON)('the preview', () => {
       const field = page.getByRole('textbox', { name: 'Path' });
       expect(await field.inputValue()).toBe(at('out.verbatim.json'));
       await field.fill(at('new'));
-      await field.press('Enter');
+      await answering(page, field.press('Enter'));
       expect(await result).toEqual({ canceled: false, filePath: at('new.verbatim.json') });
     });
 
@@ -171,7 +172,7 @@ describe.skipIf(IS_ELECTRON)('the preview', () => {
 
     it('is cancelled by Escape', async () => {
       const { page, result } = await save({ defaultPath: at('x.txt') });
-      await page.keyboard.press('Escape');
+      await answering(page, page.keyboard.press('Escape'));
       expect(await result).toEqual({ canceled: true, filePath: '' });
     });
   });
