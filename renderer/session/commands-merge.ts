@@ -82,7 +82,7 @@ export function deleteAnnotations(parts: Parts, which: Which): Outcome {
     action: 'delete-annotations',
     async edits(annotations) {
       const gone = annotations.map((annotation) => annotation.id);
-      return ok(deletions(annotations, await readRelationsOf(parts.database, gone)));
+      return ok(deletions(annotations, await parts.annotations.relationsOf(gone)));
     },
     sentence: (annotations) =>
       annotations.length === 1

@@ -129,9 +129,9 @@ export async function relationsOf(
   id: AnnotationId,
 ): Promise<Result<readonly RelationEntry[], Failure>> {
   return reading(parts, async () => {
-    const relations = await readRelationsOf(parts.database, [id]);
+    const relations = await parts.annotations.relationsOf([id]);
     const ends = relations.flatMap(({ from, to }) => [from, to]);
-    const found = await readAnnotationsById(parts.database, [...new Set(ends)]);
+    const found = await parts.annotations.read([...new Set(ends)]);
     const others = new Map<string, Annotation>(found.map((each) => [each.id, each]));
     const inOrder = relations.toSorted((a, b) => (a.id < b.id ? -1 : 1));
     return ok(inOrder.flatMap((relation) => entryOf(parts, id, relation, others)));

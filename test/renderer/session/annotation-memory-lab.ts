@@ -1,3 +1,4 @@
+import type { AnnotationId } from '../../../shared/annotation/annotation';
 import { countReads, desk, type Desk } from './session-lab';
 
 /** What the tests of remembered annotations do within the page, where the real IndexedDB is. */
@@ -12,4 +13,20 @@ export async function tagged(): Promise<
   const id = made.state().selected;
   if (!id) throw new Error('Nothing was tagged.');
   return { ...made, id, reads: countReads(made.database.annotations) };
+}
+
+/** Two annotations that are related, the first of them selected, and how often relations were read since. */
+export async function relatedPair(): Promise<
+  Desk & { readonly reads: () => number; readonly ids: readonly [string, string] }
+> {
+  const { session, state, ...rest } = await tagged();
+  const first = rest.id as AnnotationId;
+  session.selectionChanged({ start: 12, end: 17 }, 17);
+  await session.tag('claim');
+  const second = state().selected;
+  if (!second) throw new Error('Nothing was tagged.');
+  await session.relate(first, second, 'supports');
+  session.select(first);
+  const reads = countReads(rest.database.relations);
+  return { ...rest, session, state, reads, ids: [first, second] };
 }

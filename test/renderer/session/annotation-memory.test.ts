@@ -66,3 +66,55 @@ describe('remembered annotations', () => {
     });
   });
 });
+
+describe('remembered relations', () => {
+  it('go with their annotation without being read again, and are checked within the commit', async () => {
+    const seen = await lab.module.evaluate(async (m) => {
+      const { session, database, reads, ids } = await m.relatedPair();
+      const shown = await session.relationsOf(ids[0] as never);
+      const before = reads();
+      await session.run('delete-annotation');
+      const after = reads();
+      const left = await database.relations.count();
+      database.close();
+      return { shown: shown.map(({ other }) => other.id), other: ids[1], before, after, left };
+    });
+    expect(seen.shown).toEqual([seen.other]);
+    expect(seen.before).toBe(1);
+    // The commit alone asks: for the relation that goes, and for what hangs on the annotation.
+    expect(seen.after - seen.before).toBe(2);
+    expect(seen.left).toBe(0);
+  });
+
+  it('are read again once a relation has come or gone', async () => {
+    const counts = await lab.module.evaluate(async (m) => {
+      const { session, database, ids } = await m.relatedPair();
+      const count = async () => (await session.relationsOf(ids[0] as never)).length;
+      const seen = [await count()];
+      await session.run('undo');
+      seen.push(await count());
+      await session.run('redo');
+      seen.push(await count());
+      database.close();
+      return seen;
+    });
+    expect(counts).toEqual([1, 0, 1]);
+  });
+
+  it('are forgotten when a commit refuses them, and none is left hanging', async () => {
+    const seen = await lab.module.evaluate(async (m) => {
+      const { session, database, ids } = await m.relatedPair();
+      const [known] = await database.relations.toArray();
+      if (!known) throw new Error('There is no relation.');
+      await session.relationsOf(ids[0] as never);
+      await database.relations.put({ ...known, id: crypto.randomUUID() as never });
+      const refused = await session.run('delete-annotation');
+      const kept = await database.relations.count();
+      const again = await session.run('delete-annotation');
+      const left = await database.relations.count();
+      database.close();
+      return { refused: refused.ok ? null : refused.failure.type, kept, again: again.ok, left };
+    });
+    expect(seen).toEqual({ refused: 'ChangedSince', kept: 2, again: true, left: 0 });
+  });
+});
