@@ -10,6 +10,7 @@ import { fillIn } from './fill-in';
 import { PaintWindow } from './paint-window';
 import { SECTION_LENGTH } from './section-node';
 import { ShownArticle } from './shown-article';
+import { SteadyWords } from './steady-words';
 import type { SurfaceArticle, SurfaceEvents } from './surface';
 
 /** The element that shows an article, empty, and what scrolls it, at its top. */
@@ -31,6 +32,7 @@ export class ArticleView {
   readonly #listening = new AbortController();
   readonly #chrome: AnnotationChrome;
   readonly #resizes: ResizeObserver;
+  readonly #words: SteadyWords;
   #isLaidOut = false;
   /** Whether this article may be anywhere but at its top: to ask for it would force layout. */
   #hasScrolled = false;
@@ -61,8 +63,12 @@ export class ArticleView {
     });
     this.#window = new PaintWindow(this.#shown, this.#scroller, this.#painter, {
       onMoved: () => this.#chrome.place(),
-      onRest: events.onRest,
+      onRest: (top) => {
+        this.#words.rest(top);
+        events.onRest(top);
+      },
     });
+    this.#words = new SteadyWords((offset) => this.#heightOf(offset));
     this.#resizes = new ResizeObserver(() => this.#onLaidOut());
     this.#listen();
   }
@@ -76,6 +82,7 @@ export class ArticleView {
         if (!(event.target instanceof Node) || !event.target.contains(root)) return;
         // Before, it tells of the article that was shown before.
         this.#hasScrolled ||= this.#isLaidOut;
+        this.#words.scrolled();
         this.#window.scrolled();
       },
       { signal, capture: true, passive: true },
@@ -110,12 +117,19 @@ export class ArticleView {
   /** Nothing is measured before the first layout, which comes before the first paint. */
   #onLaidOut(): void {
     if (!this.#isLaidOut && !this.#hasScrolled) this.#scroller.scrollTop = 0;
+    this.#keepWords();
     this.trackViewport();
     if (this.#isLaidOut) return;
     this.#isLaidOut = true;
     this.#goToPlace();
     if (document.activeElement === this.#root) this.#caret.writeDocument();
     void fillIn(this.#shown, this.#listening.signal);
+  }
+
+  /** Lines that break elsewhere leave the words at the top of the screen there. */
+  #keepWords(): void {
+    const distance = this.#words.resized(this.#root.clientWidth);
+    if (distance !== 0) this.#scrollBy(distance);
   }
 
   /** Paints what is on screen now, at once. */
@@ -162,6 +176,15 @@ export class ArticleView {
     return this.#shown.positions.rangeOf(span).getBoundingClientRect();
   }
 
+  /** How far below the top of what can be seen an offset stands. */
+  #heightOf(offset: number): number {
+    // Between two lines the place before a character may count as the end of the upper one.
+    const character = { start: offset, end: Math.min(offset + 1, this.#article.text.length) };
+    const [line] = this.#shown.positions.rangeOf(character).getClientRects();
+    const { top } = line ?? this.#rectOf({ start: offset, end: offset });
+    return top - this.#window.viewport.top;
+  }
+
   #scrollBy(distance: number): void {
     this.#hasScrolled = true;
     this.#scroller.scrollTop += distance;
@@ -173,9 +196,7 @@ export class ArticleView {
     if (!place) return;
     this.#shown.complete();
     this.#moveCaret({ anchor: place.caret, focus: place.caret });
-    this.#scrollBy(
-      this.#rectOf({ start: place.top, end: place.top }).top - this.#window.viewport.top,
-    );
+    this.#scrollBy(this.#heightOf(place.top));
     this.trackViewport();
   }
 

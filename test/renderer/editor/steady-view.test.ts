@@ -68,4 +68,53 @@ describe('ArticleView, far down in 1 MB of which little is laid out', () => {
     }
     expect(Math.max(...moves)).toBeLessThan(1);
   });
+
+  it('keeps the words at the top there when the text gets wider and narrower, again and again', async () => {
+    const { moves, scrolled } = await lab.module.evaluate(async (m) => {
+      const { scroller, told, article } = m.current();
+      const nextRest = async (holds: (top: number) => boolean): Promise<number> => {
+        const before = told.rests.length;
+        for (;;) {
+          await m.inNextFrame();
+          const top = told.rests.at(-1);
+          if (told.rests.length > before && top !== undefined && holds(top)) return top;
+        }
+      };
+      const offset = await nextRest((top) => top > article.text.length / 2);
+      const before = { y: m.centreOf(offset).y, scrollTop: scroller.scrollTop };
+      const seen: number[] = [];
+      for (const width of ['1000px', '420px', '900px', '680px']) {
+        scroller.style.inlineSize = width;
+        await m.inNextFrame();
+        await m.inNextFrame();
+        seen.push(Math.abs(m.centreOf(offset).y - before.y));
+        await nextRest(() => true);
+      }
+      return { moves: seen, scrolled: Math.abs(scroller.scrollTop - before.scrollTop) };
+    });
+    expect(Math.max(...moves)).toBeLessThan(1);
+    expect(scrolled).toBeLessThan(600);
+  });
+
+  it('follows whoever scrolls between two widths', async () => {
+    const move = await lab.module.evaluate(async (m) => {
+      const { scroller, told } = m.current();
+      const restAt = async (scrollTop: number): Promise<number> => {
+        scroller.scrollTop = scrollTop;
+        const before = told.rests.length;
+        while (told.rests.length === before) await m.inNextFrame();
+        return told.rests.at(-1) ?? 0;
+      };
+      await restAt(scroller.scrollTop + 50);
+      scroller.style.inlineSize = '1000px';
+      await m.inNextFrame();
+      const offset = await restAt(scroller.scrollTop + 5000);
+      const { y } = m.centreOf(offset);
+      scroller.style.inlineSize = '500px';
+      await m.inNextFrame();
+      await m.inNextFrame();
+      return Math.abs(m.centreOf(offset).y - y);
+    });
+    expect(move).toBeLessThan(1);
+  });
 });
