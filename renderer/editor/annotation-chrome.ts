@@ -8,6 +8,9 @@ import type { SurfaceArticle, SurfaceEvents } from './surface';
 import type { TextPositions } from './text-positions';
 import { viewportOf } from './viewport';
 
+/** How far a pointer moves, in CSS pixels, before a handle that it has pressed goes along. */
+const DRAG_SLACK = 3;
+
 /** A drag under way: which end of what, and how far off that end the pointer took it. */
 interface Drag extends DraggedEnd {
   readonly id: AnnotationId;
@@ -17,6 +20,7 @@ interface Drag extends DraggedEnd {
   /** Where the pointer is, and whether it goes by words. */
   pointer: { readonly x: number; readonly y: number; readonly byWord: boolean };
   now: Span;
+  hasMoved: boolean;
 }
 
 /** What the chrome is drawn over, and whom it tells. */
@@ -54,7 +58,9 @@ export class AnnotationChrome {
     this.#positions = positions;
     this.#painter = painter;
     this.#onAdjust = onAdjust;
-    this.#overlay = new Overlay(root, positions, (end, event) => this.#grab(end, event));
+    this.#overlay = new Overlay(root, article.text, positions, (end, event) =>
+      this.#grab(end, event),
+    );
     this.#edge = new EdgeScroll(
       scroller,
       () => viewportOf(scroller),
@@ -80,6 +86,11 @@ export class AnnotationChrome {
   hover(id: AnnotationId | null): void {
     this.#hovered = id;
     this.refresh(this.#selected);
+  }
+
+  /** Words are being selected by hand, which the handles must not catch. */
+  set isSelecting(on: boolean) {
+    this.#overlay.letsThrough = on;
   }
 
   /** Tells where the caret is; the fragment nearest to it gets the handles. */
@@ -146,8 +157,9 @@ export class AnnotationChrome {
     const stop = new AbortController();
     const others = spans.filter((_, other) => other !== index);
     const pointer = { x: event.clientX, y: event.clientY, byWord: false };
-    this.#drag = { id, index, end, span, others, aside, stop, pointer, now: span };
-    this.#overlay.dragging = true;
+    const idle = { now: span, hasMoved: false };
+    this.#drag = { id, index, end, span, others, aside, stop, pointer, ...idle };
+    this.#overlay.letsThrough = true;
     const { signal } = stop;
     document.addEventListener('pointermove', (move) => this.#onMove(move), { signal });
     document.addEventListener('pointerup', () => this.#release(), { signal });
@@ -157,6 +169,9 @@ export class AnnotationChrome {
 
   #onMove({ clientX: x, clientY: y, ctrlKey, metaKey }: PointerEvent): void {
     if (!this.#drag) return;
+    const { pointer } = this.#drag;
+    this.#drag.hasMoved ||= Math.hypot(x - pointer.x, y - pointer.y) > DRAG_SLACK;
+    if (!this.#drag.hasMoved) return;
     this.#drag.pointer = { x, y, byWord: ctrlKey || metaKey };
     this.#edge.pull(y);
     this.#follow();
@@ -199,7 +214,7 @@ export class AnnotationChrome {
     this.#drag.stop.abort();
     this.#edge.stop();
     this.#drag = null;
-    this.#overlay.dragging = false;
+    this.#overlay.letsThrough = false;
     this.#painter.mark('pending', []);
     this.#draw();
   }

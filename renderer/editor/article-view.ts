@@ -82,12 +82,12 @@ export class ArticleView {
         if (!(event.target instanceof Node) || !event.target.contains(root)) return;
         // Before, it tells of the article that was shown before.
         this.#hasScrolled ||= this.#isLaidOut;
-        this.#words.scrolled();
+        this.#words.scrolled(root.clientWidth);
         this.#window.scrolled();
       },
       { signal, capture: true, passive: true },
     );
-    window.addEventListener('resize', () => this.trackViewport(), { signal });
+    window.addEventListener('resize', () => this.#onResize(), { signal });
     window.addEventListener('beforeprint', () => this.#window.setPrinting(true), { signal });
     window.addEventListener('afterprint', () => this.#window.setPrinting(false), { signal });
     document.addEventListener('selectionchange', () => this.readSelection(), { signal });
@@ -106,6 +106,9 @@ export class ArticleView {
       onPick: this.#events.onPick,
       onSelectSpan: ({ start, end }: Span) => this.#moveCaret({ anchor: start, focus: end }),
       onAddSelection: () => this.#addFragment(),
+      onPress: (isDown: boolean) => {
+        this.#chrome.isSelecting = isDown;
+      },
       onHover: (id: AnnotationId | null) => {
         this.#root.classList.toggle('over-annotation', id !== null);
         this.#chrome.hover(id);
@@ -124,6 +127,11 @@ export class ArticleView {
     this.#goToPlace();
     if (document.activeElement === this.#root) this.#caret.writeDocument();
     void fillIn(this.#shown, this.#listening.signal);
+  }
+
+  #onResize(): void {
+    if (this.#isLaidOut) this.#keepWords();
+    this.trackViewport();
   }
 
   /** Lines that break elsewhere leave the words at the top of the screen there. */
@@ -283,6 +291,11 @@ export class ArticleView {
 
   /** Scrolls no further than it takes to see an offset. */
   #showCaret(offset: number): void {
+    if (offset === 0) {
+      // With the room above the first line.
+      this.#scrollBy(-this.#scroller.scrollTop);
+      return;
+    }
     const { top, bottom } = this.#window.viewport;
     const rect = this.#rectOf({ start: offset, end: offset });
     if (rect.top < top) this.#scrollBy(rect.top - top);

@@ -1,5 +1,6 @@
 import type { Span } from '../../shared/article/span';
 import type { End } from './end-drag';
+import { hasRightToLeft } from './right-to-left';
 import type { TextPositions } from './text-positions';
 
 /** What is drawn beside the words: the ends of a span to drag, and the numbers of parts. */
@@ -18,6 +19,7 @@ const ENDS = ['start', 'end'] as const satisfies readonly End[];
  */
 export class Overlay {
   readonly #layer = document.createElement('div');
+  readonly #text: string;
   readonly #positions: TextPositions;
   readonly #onGrab: (end: End, event: PointerEvent) => void;
   readonly #handles: Readonly<Record<End, HTMLElement>>;
@@ -25,9 +27,11 @@ export class Overlay {
 
   constructor(
     root: HTMLElement,
+    text: string,
     positions: TextPositions,
     onGrab: (end: End, event: PointerEvent) => void,
   ) {
+    this.#text = text;
     this.#positions = positions;
     this.#onGrab = onGrab;
     this.#layer.className = 'article-overlay';
@@ -45,9 +49,9 @@ export class Overlay {
     return handle;
   }
 
-  /** Lets pointers through to the text while a handle is dragged. */
-  set dragging(on: boolean) {
-    this.#layer.classList.toggle('dragging', on);
+  /** Lets pointers through to the text, while a handle is dragged or words are selected. */
+  set letsThrough(on: boolean) {
+    this.#layer.classList.toggle('let-through', on);
   }
 
   /** Shows this, where the text now is. */
@@ -75,9 +79,17 @@ export class Overlay {
   /** The line box at an end of a span, without width, in client coordinates. */
   edgeOf(span: Span, end: End): DOMRect {
     const at = end === 'start' ? span.start : span.end - 1;
-    const rects = this.#positions.rangeOf({ start: at, end: at + 1 }).getClientRects();
-    const { left, right, top, height } = rects[0] ?? new DOMRect();
-    return new DOMRect(end === 'start' ? left : right, top, 0, height);
+    const range = this.#positions.rangeOf({ start: at, end: at + 1 });
+    const { left, right, top, height } = range.getClientRects()[0] ?? new DOMRect();
+    const isOnLeft = (end === 'start') !== this.#readsToLeft(at, range);
+    return new DOMRect(isOnLeft ? left : right, top, 0, height);
+  }
+
+  /** Whether a character reads from right to left: a letter by itself, anything else by its block. */
+  #readsToLeft(at: number, { startContainer }: Range): boolean {
+    const character = String.fromCodePoint(this.#text.codePointAt(at) ?? 0);
+    if (/\p{L}/u.test(character)) return hasRightToLeft(character);
+    return startContainer.parentElement?.matches(':dir(rtl)') ?? false;
   }
 
   #put(element: HTMLElement, { x, y }: DOMRect, origin: DOMRect): void {

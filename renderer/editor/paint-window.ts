@@ -10,6 +10,9 @@ const KEPT = 64;
 /** Behind the last scroll event, after which what is kept shrinks again, in milliseconds. */
 const SCROLL_PAUSE = 100;
 
+/** How long what is kept may wait for an idle moment before it shrinks, in milliseconds. */
+const PATIENCE = 500;
+
 /** Between which values of `scrollTop` everything on screen is painted, as long as layout stays. */
 interface Reach {
   readonly from: number;
@@ -114,10 +117,14 @@ export class PaintWindow {
     this.#forget();
     this.#pause = window.setTimeout(() => {
       this.#pause = 0;
-      this.#idle = requestIdleCallback(() => {
-        this.#idle = 0;
-        this.#shrink();
-      });
+      // Without a limit, Chromium has let it wait for seconds, with nothing else to do.
+      this.#idle = requestIdleCallback(
+        () => {
+          this.#idle = 0;
+          this.#shrink();
+        },
+        { timeout: PATIENCE },
+      );
     }, SCROLL_PAUSE);
   }
 

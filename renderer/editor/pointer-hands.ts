@@ -16,6 +16,8 @@ export interface PointerEvents {
   readonly onSelectSpan: (span: Span) => void;
   /** The mouse was released with Ctrl or Cmd held, after a selection was made with it. */
   readonly onAddSelection: () => void;
+  /** The button went down on the text, or is up again. */
+  readonly onPress: (isDown: boolean) => void;
   /** The smallest annotation under the pointer has changed. */
   readonly onHover: (id: AnnotationId | null) => void;
 }
@@ -53,7 +55,7 @@ export class PointerHands {
     this.#positions = positions;
     this.#selected = selected;
     this.#events = events;
-    root.addEventListener('mousedown', (event) => (this.#pressed = event), { signal });
+    root.addEventListener('mousedown', (event) => this.#onPress(event), { signal });
     document.addEventListener('mouseup', (event) => this.#onRelease(event), { signal });
     root.addEventListener('click', (event) => this.#onClick(event), { signal });
     root.addEventListener('mousemove', (event) => this.#onMove(event), { signal });
@@ -71,9 +73,15 @@ export class PointerHands {
     return offsetUnder(x, y, text, paragraphs, this.#positions);
   }
 
+  #onPress(event: MouseEvent): void {
+    this.#pressed = event;
+    this.#events.onPress(true);
+  }
+
   #onRelease(event: MouseEvent): void {
     const pressed = this.#pressed;
     this.#pressed = null;
+    this.#events.onPress(false);
     if (event.button !== 0 || !pressed) return;
     const clicked = isNear(event, pressed);
     this.#isClick = clicked;
@@ -94,7 +102,10 @@ export class PointerHands {
 
   #onClick(event: MouseEvent): void {
     const modified = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
-    if (event.button !== 0 || event.detail > 1 || modified || !this.#isClick) return;
+    const isClick = this.#isClick;
+    // A click may also come behind a press that was not on the text.
+    this.#isClick = false;
+    if (event.button !== 0 || event.detail > 1 || modified || !isClick) return;
     const ids = this.#idsUnder(event);
     const again = isNear(event, this.#picked);
     this.#picked = { x: event.x, y: event.y };

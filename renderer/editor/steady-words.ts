@@ -20,9 +20,12 @@ export class SteadyWords {
     this.#words ??= { offset, height: this.#heightOf(offset) };
   }
 
-  /** The text is scrolled; unless the words stand where they stood, others are taken at rest. */
-  scrolled(): void {
-    if (Math.abs(this.#distance()) >= 1) this.#words = null;
+  /**
+   * The text is scrolled; unless the words stand where they stood, others are taken at rest. At
+   * another width it is Chromium that scrolls, to hold on to some paragraph: not a choice of words.
+   */
+  scrolled(width: number): void {
+    if (width === this.#width && Math.abs(this.#distance()) >= 1) this.#words = null;
   }
 
   /** The text is laid out at a width, in CSS pixels; returns how far to scroll on, mostly 0. */

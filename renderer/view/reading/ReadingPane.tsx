@@ -64,11 +64,8 @@ function eventsFor(session: Session): SurfaceEvents {
   return {
     onSelection: session.selectionChanged,
     onPick: (ids) => session.select(ids[0] ?? null),
-    onAddFragment: (span) => {
-      const { selected } = session.getState();
-      if (selected === null) void session.run('add-fragment');
-      else void session.addFragment(selected, span);
-    },
+    // What Ctrl selects is added as the key adds it, after which nothing is selected.
+    onAddFragment: () => void session.run('add-fragment'),
     onAdjust: (id, index, span) => void session.moveFragment(id, index, span),
     onRest: session.readingAt,
     onEditRefused: session.editRefused,

@@ -48,10 +48,16 @@ async function handle(end: 'start' | 'end') {
   return box;
 }
 
+/** The middle of a handle's knob, which stands off the line. */
+async function knob(end: 'start' | 'end') {
+  const { x, y, width, height } = await handle(end);
+  return { x: x + width / 2, y: end === 'start' ? y - 4 : y + height + 4 };
+}
+
 async function dragTo(end: 'start' | 'end', offset: number): Promise<void> {
-  const { x: left, y: top, width, height } = await handle(end);
+  const from = await knob(end);
   const to = await lab.module.evaluate((m, at) => m.centreOf(at), offset);
-  await lab.page.mouse.move(left + width / 2, top + height / 2);
+  await lab.page.mouse.move(from.x, from.y);
   await lab.page.mouse.down();
   await lab.page.mouse.move(to.x, to.y, { steps: 5 });
 }
@@ -82,18 +88,81 @@ describe('AnnotationChrome', () => {
     expect(await lab.page.locator('#root').innerText()).not.toMatch(/\d/);
   });
 
-  it('gives handles of at least 24 pixels to the fragment nearest to the caret', async () => {
+  it('gives handles to the fragment nearest to the caret, at its very ends', async () => {
     await reveal(30, 31);
     await select(1);
     const [start, end] = [await handle('start'), await handle('end')];
-    expect(Math.min(start.width, start.height, end.width, end.height)).toBeGreaterThanOrEqual(24);
     const edges = await lab.module.evaluate((m) => {
       const rect = m.positions().rangeOf({ start: 28, end: 40 }).getBoundingClientRect();
       return [rect.left, rect.right];
     });
-    expect(Math.abs(start.x + 12 - (edges[0] ?? 0))).toBeLessThan(13);
+    expect(Math.abs(start.x + 1 - (edges[0] ?? 0))).toBeLessThan(1);
+    expect(Math.abs(end.x + 1 - (edges[1] ?? 0))).toBeLessThan(1);
     await reveal(5, 6);
     expect((await handle('end')).x).toBeLessThan(edges[0] ?? 0);
+  });
+
+  it.each([
+    ['the first letter on', 46, 57],
+    ['the last letter back', 57, 46],
+    ['before it into its last letter', 44, 57],
+  ])('lets words be selected with the mouse from %s', async (_how, from, to) => {
+    await select(2);
+    const [begin, end] = await lab.module.evaluate(
+      (m, offsets) =>
+        offsets.map((at) => {
+          const rect = m
+            .positions()
+            .rangeOf({ start: at, end: at + 1 })
+            .getBoundingClientRect();
+          const [left, right] = [rect.left + 1, rect.right - 1];
+          return { left, right, y: rect.y + rect.height / 2 };
+        }),
+      [from, to],
+    );
+    if (!begin || !end) throw new Error('No words.');
+    const forwards = from < to;
+    await lab.page.mouse.move(forwards ? begin.left : begin.right, begin.y);
+    await lab.page.mouse.down();
+    await lab.page.mouse.move(forwards ? end.right : end.left, end.y, { steps: 4 });
+    await lab.page.mouse.up();
+    const told = await lab.module.evaluate((m) => m.current().told.selections.at(-1)?.selection);
+    expect(told).toEqual({ start: Math.min(from, to), end: Math.max(from, to) + 1 });
+    expect(await adjustments()).toEqual([]);
+  });
+
+  it('does not catch words that are selected as far as its knobs', async () => {
+    await select(2);
+    const { x, y } = await lab.module.evaluate((m) => m.centreOf(44));
+    const over = await knob('end');
+    await lab.page.mouse.move(x - 2, y);
+    await lab.page.mouse.down();
+    await lab.page.mouse.move(over.x, over.y, { steps: 4 });
+    await lab.page.mouse.up();
+    const told = await lab.module.evaluate((m) => m.current().told.selections.at(-1)?.selection);
+    expect(told?.start).toBe(44);
+    expect(await adjustments()).toEqual([]);
+  });
+
+  it('stands at the ends of words that read from right to left, and moves nothing by a press', async () => {
+    const text = 'They said الأمور and went on.';
+    await lab.open(text, [placed(1, 'claim', [10, 16])]);
+    await select(1);
+    const word = await lab.module.evaluate((m) => {
+      const { left, right } = m.positions().rangeOf({ start: 10, end: 16 }).getBoundingClientRect();
+      return { left, right };
+    });
+    expect(Math.abs((await handle('start')).x + 1 - word.right)).toBeLessThan(1);
+    expect(Math.abs((await handle('end')).x + 1 - word.left)).toBeLessThan(1);
+    for (const end of ['start', 'end'] as const) {
+      const { x, y } = await knob(end);
+      await lab.page.mouse.move(x, y);
+      await lab.page.mouse.down();
+      await lab.page.mouse.move(x + 2, y);
+      await lab.page.mouse.move(x, y);
+      await lab.page.mouse.up();
+    }
+    expect(await adjustments()).toEqual([]);
   });
 
   it('shows where a dragged end will stand, and tells it once on release', async () => {
@@ -129,6 +198,7 @@ describe('AnnotationChrome', () => {
     await lab.page.keyboard.press('Escape');
     expect(await pending()).toEqual([]);
     await lab.page.mouse.up();
+    expect(await lab.module.evaluate((m) => m.current().told.picks)).toEqual([]);
     await dragTo('end', 57);
     await lab.page.mouse.up();
     expect(await adjustments()).toEqual([]);
@@ -157,12 +227,12 @@ describe('AnnotationChrome', () => {
         middle,
       );
       await select(1);
-      const { x, y, height } = await handle(end);
+      const { x, y } = await knob(end);
       const scrolled = () => lab.module.evaluate((m) => m.current().scroller.scrollTop);
       const before = await scrolled();
-      await lab.page.mouse.move(x + 12, y + height / 2);
+      await lab.page.mouse.move(x, y);
       await lab.page.mouse.down();
-      await lab.page.mouse.move(x + 12, step > 0 ? 640 : -20, { steps: 4 });
+      await lab.page.mouse.move(x, step > 0 ? 640 : -20, { steps: 4 });
       await lab.page.waitForFunction(
         ([from, way]) => {
           const { scrollTop } = document.querySelector('#scroller') ?? { scrollTop: 0 };
@@ -192,10 +262,10 @@ describe('AnnotationChrome', () => {
     const text = longText(120);
     await lab.open(text, [placed(1, 'claim', [0, 30])]);
     await select(1);
-    const { x, y, height } = await handle('end');
-    await lab.page.mouse.move(x + 12, y + height / 2);
+    const { x, y } = await knob('end');
+    await lab.page.mouse.move(x, y);
     await lab.page.mouse.down();
-    await lab.page.mouse.move(x + 12, 640, { steps: 4 });
+    await lab.page.mouse.move(x, 640, { steps: 4 });
     await lab.page.waitForFunction(() => (document.querySelector('#scroller')?.scrollTop ?? 0) > 0);
     await lab.page.keyboard.press('Escape');
     const moved = await lab.module.evaluate(async (m) => {

@@ -58,12 +58,14 @@ describe('the reading surface under forced colours', () => {
   it.each(['start', 'end'] as const)(
     'draws the handle at the %s in a system colour',
     async (end) => {
-      await lab.open('some words, exactly these words, and words', [placed(1, 'quote', [12, 31])]);
+      await lab.open('Above.\nsome words, exactly these words, and words', [
+        placed(1, 'quote', [19, 38]),
+      ]);
       await lab.module.evaluate((m, id) => m.select(id), idOf(1));
       const box = await lab.page.locator(`.article-handle[data-end=${end}]`).boundingBox();
       if (!box) throw new Error('No handle.');
-      // The bar is in the middle of the handle, and its knob above or below.
-      const knob = { x: box.x + 8, y: end === 'start' ? box.y - 4 : box.y + box.height - 4 };
+      // The box is that of the bar; its knob is above or below.
+      const knob = { x: box.x - 3, y: end === 'start' ? box.y - 8 : box.y + box.height };
       const seen = await coloursIn({ ...knob, width: 8, height: 8 });
       const { CanvasText = '' } = await lab.module.evaluate((m) => m.systemColours('CanvasText'));
       expect(seen[CanvasText] ?? 0).toBeGreaterThan(40);
