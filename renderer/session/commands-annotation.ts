@@ -13,7 +13,9 @@ import type { Failure } from './failure';
 import { withGuesses } from './guess-body';
 import { writing, type Parts } from './parts';
 import type { OpenArticle, Outcome } from './session';
-import { annotationSentence, extract, kindName, wordsOf } from './words';
+import { editAnnotations, replacing } from './edit-annotations';
+import { chosen } from './selecting';
+import { annotationSentence, counted, extract, kindName, wordsOf } from './words';
 
 /** What an annotation is made: of a kind, or of a label and its kind. */
 export interface Tagging {
@@ -118,6 +120,7 @@ function tagAs(parts: Parts, tagging: Tagging): Outcome {
   if (!selected && parts.queue.isIdle()) {
     return Promise.resolve(fail({ type: 'NothingSelected' }));
   }
+  if (parts.store.get().marked.size > 1) return recastMarked(parts, tagging);
   return writing(
     parts,
     async () => recast(parts, await selectedAnnotation(parts), tagging),
@@ -125,7 +128,22 @@ function tagAs(parts: Parts, tagging: Tagging): Outcome {
   );
 }
 
-/** Tags what is selected in the text or, with nothing selected, gives the selected annotation a kind. */
+/** Gives all that is marked a kind, as one change. */
+function recastMarked(parts: Parts, tagging: Tagging): Outcome {
+  const at = parts.clock().toISOString();
+  const name = tagging.label?.name ?? tagging.kind;
+  return editAnnotations(parts, chosen, {
+    action: tagging.label ? 'update-annotations' : 'change-kind',
+    edits: (annotations) =>
+      ok(annotations.flatMap((before) => replacing(before, recastAs(before, tagging, at)))),
+    sentence: (annotations) => `${counted(annotations.length, 'annotation')} now of kind ${name}.`,
+  });
+}
+
+/**
+ * Tags what is selected in the text or, with nothing selected, gives what is marked, or else the
+ * selected annotation, a kind.
+ */
 export function tag(parts: Parts, kind: Kind): Outcome {
   return tagAs(parts, { kind });
 }

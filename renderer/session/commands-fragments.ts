@@ -23,19 +23,27 @@ import { extract, wordsOf } from './words';
 
 type Retarget = (target: Target, open: OpenArticle) => Result<Target, EditTargetFailure | Failure>;
 
+function isSame(a: Span, b: Span | undefined): boolean {
+  return a.start === b?.start && a.end === b.end;
+}
+
 function sameSpans(a: Target, b: Target): boolean {
   return (
     a.spans.length === b.spans.length &&
-    a.spans.every(({ start, end }, index) => {
-      const other = b.spans[index];
-      return other?.start === start && other.end === end;
-    })
+    a.spans.every((span, index) => isSame(span, b.spans[index]))
   );
 }
 
 function retargeted(before: Annotation, target: Target, at: string): Annotation {
   if (sameSpans(before.target, target)) return before;
   return { ...before, target, provenance: { ...before.provenance, modified: at } };
+}
+
+/** The words of the fragment that one target has beyond the other, or null where it has none. */
+function goneWords({ spans }: Target, after: Target, { text }: OpenArticle): string | null {
+  if (after.spans.length >= spans.length) return null;
+  const gone = spans.find((span) => !after.spans.some((left) => isSame(left, span)));
+  return gone ? text.slice(gone.start, gone.end) : null;
 }
 
 function retarget(
@@ -45,16 +53,17 @@ function retarget(
   said: string,
   change: Retarget,
 ): Outcome {
-  let after: Annotation | null = null;
+  let words = '';
   return editAnnotations(parts, which, {
     action,
     edits([before], open) {
       const target = change(before.target, open);
       if (!target.ok) return target;
-      after = retargeted(before, target.value, parts.clock().toISOString());
+      const after = retargeted(before, target.value, parts.clock().toISOString());
+      words = goneWords(before.target, after.target, open) ?? wordsOf(after);
       return ok(replacing(before, after));
     },
-    sentence: ([before]) => `${said}: ${extract(wordsOf(after ?? before))}`,
+    sentence: () => `${said}: ${extract(words)}`,
   });
 }
 

@@ -72,7 +72,11 @@ export function stepTitle({ action, edits, articles }: ChangeRow): string {
       return manyOr(annotations, 'deleted');
     case 'change-kind': {
       const after = annotations[0]?.after;
-      return after ? `Now a ${after.body.kind}: ${extract(wordsOf(after))}` : 'Kind changed';
+      if (!after) return 'Kind changed';
+      const many = `${counted(annotations.length, 'annotation')} now of kind ${after.body.kind}`;
+      return annotations.length === 1
+        ? `Now a ${after.body.kind}: ${extract(wordsOf(after))}`
+        : many;
     }
     case 'update-annotations':
       return updateTitle(annotations);

@@ -19,7 +19,7 @@ export interface Tell {
   readonly dismiss: (id: number) => void;
 }
 
-/** These say that there was nothing to do: no error, so they may pass. */
+/** These say that there was nothing to do, or why a key did nothing: no error, so they may pass. */
 const HARMLESS: ReadonlySet<Failure['type']> = new Set([
   'NothingOpen',
   'NothingSelected',
@@ -29,6 +29,14 @@ const HARMLESS: ReadonlySet<Failure['type']> = new Set([
   'NoOtherAnnotation',
   'NoArticle',
   'NothingToExport',
+  'FragmentsOverlap',
+  'LastFragment',
+  'NoFragmentHere',
+  'EndBlocked',
+  'TooFewMarked',
+  'NothingToSplit',
+  'RelationExists',
+  'RelationToItself',
 ] satisfies Failure['type'][]);
 
 /** Errors speak for themselves as alerts on screen, so they are not announced besides. */

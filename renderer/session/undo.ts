@@ -1,5 +1,8 @@
 import { invertEdits } from '../../shared/annotation/invert-change';
+import type { Annotation } from '../../shared/annotation/annotation';
 import type { Change } from '../../shared/annotation/change';
+import { nearestFragment } from '../../shared/annotation/edit-target';
+import type { Span } from '../../shared/article/span';
 import { fail, ok } from '../../shared/base/result';
 import { findCandidates, readAction, readChange, type UndoScope } from '../storage/read-log';
 import { refresh, undoScope } from './after-commit';
@@ -24,7 +27,31 @@ async function showResult(parts: Parts, change: Change): Promise<void> {
   if (annotations.length !== 1 || only?.entity !== 'annotation' || !only.after || !open) return;
   if (only.after.article !== open.digest) return;
   store.set(selecting(only.after.id));
-  ports.surface?.reveal(only.after.target.spans[0]);
+  const place = placeOfChange(only.before, only.after, store.get().caret);
+  if (place) ports.surface?.reveal(place);
+}
+
+function holds({ start, end }: Span, offset: number): boolean {
+  return start <= offset && offset <= end;
+}
+
+/**
+ * Where to look after a step: at the end that moved, or at the fragment that came. Where none did,
+ * at the one nearest to the caret, or nowhere if the caret is in it.
+ */
+function placeOfChange(before: Annotation | null, after: Annotation, caret: number): Span | null {
+  const { spans } = after.target;
+  const was = before?.target.spans ?? [];
+  const isOld = ({ start, end }: Span): boolean =>
+    was.some((old) => old.start === start && old.end === end);
+  const changed = spans.find((span) => !isOld(span));
+  if (changed) {
+    const { start, end } = changed;
+    if (was.some((old) => old.start === start)) return { start: end, end };
+    return was.some((old) => old.end === end) ? { start, end: start } : changed;
+  }
+  const nearest = spans[nearestFragment(spans, caret)] ?? spans[0];
+  return holds(nearest, caret) ? null : nearest;
 }
 
 /** Takes back the latest step of a scope, or the latest undo, within a task of the queue. */

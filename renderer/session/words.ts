@@ -59,7 +59,7 @@ export function stepName(action: Action, change: Change): string {
     case 'annotate':
       return count === 1 ? 'annotation added' : `${counted(count, 'annotation')} added`;
     case 'change-kind':
-      return 'kind changed';
+      return count === 1 ? 'kind changed' : `kind of ${counted(count, 'annotation')} changed`;
     case 'delete-annotations':
       return count === 1 ? 'annotation deleted' : `${counted(count, 'annotation')} deleted`;
     case 'update-annotations':

@@ -1,9 +1,10 @@
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import { KINDS } from '../../../shared/scheme/scheme';
 import type { OpenArticle } from '../../session/session';
 import { useSession } from '../../session/use-session';
 import { grouped } from '../amounts';
 import { KIND_SIGNS } from '../kinds';
+import { useKeptFocus } from '../use-kept-focus';
 import { AnnotationList } from './AnnotationList';
 import { KindDigit } from './KindDigit';
 import { OpenPoints } from './OpenPoints';
@@ -13,8 +14,15 @@ import './annotation-list.css';
 export function AnnotationPane() {
   const open = useSession((state) => state.open);
   const version = useSession((state) => state.indexVersion);
+  const pane = useRef<HTMLElement>(null);
+  useKeptFocus(pane);
   return (
-    <section className="pane" aria-labelledby="annotations-title" data-pane="annotations">
+    <section
+      ref={pane}
+      className="pane"
+      aria-labelledby="annotations-title"
+      data-pane="annotations"
+    >
       <div className="pane-head">
         <h2 id="annotations-title" className="pane-title">
           Annotations

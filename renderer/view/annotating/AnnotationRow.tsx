@@ -75,16 +75,21 @@ export const AnnotationRow = memo(function AnnotationRow(row: AnnotationRowProps
         </span>{' '}
         <bdi className="annotation-words">
           <RowLabel id={id} />
-          <JointedText text={excerpt.head} />
+          {/* A mark of direction that is open where the head ends must not turn what follows. */}
+          <bdi>
+            <JointedText text={excerpt.head} />
+          </bdi>
           {excerpt.middle && (
             <>
-              <span className="unseen">
+              <bdi className="unseen">
                 <JointedText text={excerpt.middle} />
-              </span>
+              </bdi>
               <span aria-hidden="true"> … </span>
             </>
           )}
-          <JointedText text={excerpt.tail} />
+          <bdi>
+            <JointedText text={excerpt.tail} />
+          </bdi>
         </bdi>
       </button>
     </li>

@@ -28,6 +28,9 @@ export function OpenPoints({ open }: OpenPointsProps) {
   );
 }
 
+/** Milliseconds; without a limit, an idle moment may be long in coming. */
+const PATIENCE = 2_000;
+
 /** Counts anew after each change, once nothing else is to be done; the last count stands until then. */
 function useCountWhenIdle(open: OpenArticle, isCounted: boolean): number | null {
   const session = useCommands();
@@ -37,11 +40,12 @@ function useCountWhenIdle(open: OpenArticle, isCounted: boolean): number | null 
   useEffect(() => {
     if (!isCounted) return undefined;
     let wanted = true;
-    const idle = requestIdleCallback(() => {
+    const count = (): void => {
       void session.problems().then((problems) => {
         if (wanted) setFound({ article, count: problems.length });
       });
-    });
+    };
+    const idle = requestIdleCallback(count, { timeout: PATIENCE });
     return () => {
       wanted = false;
       cancelIdleCallback(idle);

@@ -1,14 +1,16 @@
 import { useRef, useState, type KeyboardEvent } from 'react';
 import { KINDS, type Kind } from '../../../shared/scheme/scheme';
 import { useCommands, useSession } from '../../session/use-session';
+import { countOf } from '../amounts';
 import { ariaKeys } from '../keys/key-caps';
 import { KIND_SIGNS } from '../kinds';
 import { LabelToolbar } from './LabelToolbar';
 import { KindDigit } from '../annotating/KindDigit';
 
 /** What the buttons would do now, in words. */
-function hintFor(hasSelection: boolean, selectedKind: Kind | null): string {
+function hintFor(hasSelection: boolean, marked: number, selectedKind: Kind | null): string {
   if (hasSelection) return 'Tag the selected words';
+  if (marked > 1) return `Change the ${countOf(marked, 'marked annotation')}`;
   if (selectedKind) return `Change the selected ${KIND_SIGNS[selectedKind].title.toLowerCase()}`;
   return 'Select words in the text to tag them';
 }
@@ -23,6 +25,7 @@ export function TagToolbar() {
   const selectedKind = useSession((state) =>
     state.selected ? (state.open?.index.get(state.selected)?.kind ?? null) : null,
   );
+  const marked = useSession((state) => state.marked.size);
   const mac = useSession((state) => state.app.platform === 'darwin');
   const [tabStop, setTabStop] = useState<Kind>('claim');
   const bar = useRef<HTMLDivElement>(null);
@@ -73,7 +76,7 @@ export function TagToolbar() {
       </div>
       <LabelToolbar usable={usable} />
       <span id="tag-hint" className="tag-hint">
-        {hintFor(hasSelection, selectedKind)}
+        {hintFor(hasSelection, marked, selectedKind)}
       </span>
     </div>
   );

@@ -1,8 +1,9 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Notice } from '../../session/session';
 import { useCommands, useSession } from '../../session/use-session';
 import { Icon } from '../../ui/Icon';
 import { shown } from '../shown';
+import { useKeptFocus } from '../use-kept-focus';
 
 /** How long an informing notice stays; the pointer or the focus on it holds it. */
 const STAY_MS = 6000;
@@ -13,8 +14,10 @@ const MOST_WORDS = 1000;
 /** Words at the bottom. Errors, and what was found at the start, stay until they are dismissed. */
 export function Notices() {
   const notices = useSession((state) => state.notices);
+  const section = useRef<HTMLElement>(null);
+  useKeptFocus(section);
   return (
-    <section className="notices" aria-label="Notices">
+    <section ref={section} className="notices" aria-label="Notices">
       {notices.map((notice) => (
         <NoticeCard key={notice.id} notice={notice} />
       ))}

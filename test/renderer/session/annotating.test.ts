@@ -141,6 +141,7 @@ describe('fragments', () => {
         if (words !== '') m.selectWords(desk, words);
         steps.push([m.codeOf(await desk.session.run(command)), m.listed(desk)[0]]);
       };
+      const said = () => desk.state().announcement.text;
       await step('It was respectful', 'add-fragment');
       await step('was', 'add-fragment');
       await step(' ', 'add-fragment');
@@ -150,6 +151,7 @@ describe('fragments', () => {
       await step('', 'start-forward-word');
       desk.session.selectionChanged(null, m.spanOf(desk, 'cordial').start);
       await step('', 'remove-fragment');
+      steps.push(said());
       await step('', 'remove-fragment');
       return steps;
     });
@@ -161,6 +163,8 @@ describe('fragments', () => {
       expect.arrayContaining(['ok']),
       expect.arrayContaining(['ok']),
       ['ok', expect.not.stringContaining('cordial')],
+      // What went is said, and not what stays.
+      'Fragment removed: even cordial',
       ['LastFragment', expect.any(String)],
     ]);
   });

@@ -147,6 +147,30 @@ describe('tag', () => {
     });
   });
 
+  it('changes the kind of all that is marked, as one step that undo takes back', async () => {
+    const seen = await lab.module.evaluate(async (m) => {
+      const desk = await m.desk(['Prices fell again.']);
+      for (const words of ['Prices', 'fell', 'again']) await m.tagWords(desk, words);
+      const { open } = desk.state();
+      const ids = [...(open?.index.fragmentsIn(0, 0) ?? [])].map(({ id }) => id);
+      desk.session.mark(ids.slice(0, 2));
+      await desk.session.run('tag-quote');
+      const after = { listed: m.listed(desk), said: desk.state().announcement.text };
+      const [step] = await desk.session.history();
+      await desk.session.run('undo');
+      return { after, title: step?.title, marked: ids.length, undone: m.listed(desk) };
+    });
+    expect(seen).toEqual({
+      after: {
+        listed: ['quote Prices', 'quote fell', 'claim again'],
+        said: '2 annotations now of kind quote.',
+      },
+      title: '2 annotations now of kind quote',
+      marked: 3,
+      undone: ['claim Prices', 'claim fell', 'claim again'],
+    });
+  });
+
   it('takes keys that come faster than the disk in their order', async () => {
     const seen = await lab.module.evaluate(async (m) => {
       const desk = await m.desk(['Prices fell by 3 percent.']);

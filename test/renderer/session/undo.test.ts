@@ -180,4 +180,30 @@ describe('undo and redo', () => {
     });
     expect(seen).toEqual({ same: true, surface: 'reveal 7-11' });
   });
+
+  it('show the end that moved, in whichever fragment, and leave the caret where it is in the words', async () => {
+    const seen = await lab.module.evaluate(async (m) => {
+      const desk = await m.desk(['“It was respectful,” he said, “even cordial.” Then he left.']);
+      await m.tagWords(desk, 'It was respectful', 'quote');
+      m.selectWords(desk, 'even');
+      await desk.session.run('add-fragment');
+      const { start, end } = m.spanOf(desk, 'even');
+      desk.session.selectionChanged(null, end);
+      const shown = async (...commands: readonly Parameters<typeof desk.session.run>[0][]) => {
+        const before = desk.surface.length;
+        for (const command of commands) await desk.session.run(command);
+        return desk.surface.slice(before).filter((line) => line.startsWith('reveal'));
+      };
+      return {
+        span: [start, end],
+        end: await shown('end-forward-word', 'undo'),
+        start: await shown('start-backward', 'undo'),
+        kind: await shown('tag-claim', 'undo'),
+      };
+    });
+    const [start = 0, end = 0] = seen.span;
+    expect(seen.end).toEqual([`reveal ${end}-${end}`]);
+    expect(seen.start).toEqual([`reveal ${start}-${start}`]);
+    expect(seen.kind).toEqual([]);
+  });
 });
