@@ -1,5 +1,5 @@
 import type { AnnotationId } from '../../shared/annotation/annotation';
-import type { Span } from '../../shared/article/span';
+import { sameSpan, type Span } from '../../shared/article/span';
 import { EdgeScroll } from './edge-scroll';
 import { draggedTo, type DraggedEnd, type End } from './end-drag';
 import type { HighlightPainter } from './highlight-painter';
@@ -188,7 +188,7 @@ export class AnnotationChrome {
     const offset = at && this.#positions.offsetOf(at.offsetNode, at.offset);
     if (offset === null) return;
     const now = draggedTo(this.#article, drag, offset, pointer.byWord);
-    if (now.start === drag.now.start && now.end === drag.now.end) return;
+    if (sameSpan(now, drag.now)) return;
     drag.now = now;
     this.#painter.mark('pending', [now]);
     this.#draw();
@@ -206,7 +206,7 @@ export class AnnotationChrome {
     this.#cancel();
     if (!drag) return;
     const { id, index, span, now } = drag;
-    if (now.start !== span.start || now.end !== span.end) this.#onAdjust(id, index, now);
+    if (!sameSpan(now, span)) this.#onAdjust(id, index, now);
   }
 
   #cancel(): void {

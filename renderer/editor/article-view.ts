@@ -87,7 +87,7 @@ export class ArticleView {
       },
       { signal, capture: true, passive: true },
     );
-    window.addEventListener('resize', () => this.#onResize(), { signal });
+    window.addEventListener('resize', () => this.#followLayout(), { signal });
     window.addEventListener('beforeprint', () => this.#window.setPrinting(true), { signal });
     window.addEventListener('afterprint', () => this.#window.setPrinting(false), { signal });
     document.addEventListener('selectionchange', () => this.readSelection(), { signal });
@@ -120,8 +120,7 @@ export class ArticleView {
   /** Nothing is measured before the first layout, which comes before the first paint. */
   #onLaidOut(): void {
     if (!this.#isLaidOut && !this.#hasScrolled) this.#scroller.scrollTop = 0;
-    this.#keepWords();
-    this.trackViewport();
+    this.#followLayout();
     if (this.#isLaidOut) return;
     this.#isLaidOut = true;
     this.#goToPlace();
@@ -129,15 +128,11 @@ export class ArticleView {
     void fillIn(this.#shown, this.#listening.signal);
   }
 
-  #onResize(): void {
-    if (this.#isLaidOut) this.#keepWords();
-    this.trackViewport();
-  }
-
   /** Lines that break elsewhere leave the words at the top of the screen there. */
-  #keepWords(): void {
+  #followLayout(): void {
     const distance = this.#words.resized(this.#root.clientWidth);
     if (distance !== 0) this.#scrollBy(distance);
+    this.trackViewport();
   }
 
   /** Paints what is on screen now, at once. */

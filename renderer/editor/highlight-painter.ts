@@ -1,6 +1,6 @@
 import type { AnnotationIndex, Fragment } from '../../shared/annotation/annotation-index';
 import { DEPTHS } from '../../shared/annotation/overlap-depth';
-import type { Span } from '../../shared/article/span';
+import { sameSpan, type Span } from '../../shared/article/span';
 import { KINDS } from '../../shared/scheme/scheme';
 import type { TextPositions } from './text-positions';
 import { holds } from './visible-span';
@@ -22,10 +22,6 @@ interface Painted {
 }
 
 const NOWHERE: Span = { start: 0, end: 0 };
-
-function isSame(a: Span, b: Span | undefined): boolean {
-  return a.start === b?.start && a.end === b.end;
-}
 
 /**
  * Paints fragments of annotations through the CSS Custom Highlight API, and only within a window
@@ -80,7 +76,7 @@ export class HighlightPainter {
    * edges is painted up to `limits`, so that it need not be painted anew with every move.
    */
   moveWindow(window: Span, limits = window): void {
-    if (isSame(window, this.#window) && isSame(limits, this.#limits)) return;
+    if (sameSpan(window, this.#window) && sameSpan(limits, this.#limits)) return;
     this.#window = window;
     this.#limits = limits;
     this.repaint();
@@ -120,7 +116,7 @@ export class HighlightPainter {
   /** Paints spans on top of the annotations, instead of what had that mark. */
   mark(mark: Mark, spans: readonly Span[]): void {
     const before = this.#marks[mark];
-    const same = (span: Span, at: number): boolean => isSame(span, before[at]);
+    const same = (span: Span, at: number): boolean => sameSpan(span, before[at]);
     if (spans.length === before.length && spans.every(same)) return;
     this.repaint({ [mark]: spans });
   }

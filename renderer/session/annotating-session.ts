@@ -1,7 +1,7 @@
 import type { Result } from '../../shared/base/result';
 import type { Annotating } from './annotating';
 import { tagLabel } from './commands-annotation';
-import { addFragment, moveEnd, moveFragment, removeFragment } from './commands-fragments';
+import { moveEnd, moveFragment, removeFragment } from './commands-fragments';
 import { deleteAnnotations, merge, split } from './commands-merge';
 import { goTo, relate, relationsOf, startRelating, unrelate } from './commands-relation';
 import { exportScheme, importScheme, setScheme, usesOf } from './commands-scheme';
@@ -50,7 +50,6 @@ export function annotatingSession(
     update: (ids, patch) => asked(update(parts, ids, patch)),
     deleteAnnotations: (ids) => told(deleteAnnotations(parts, ids)),
     mark: (ids) => parts.store.set(marking(parts.store.get(), ids)),
-    addFragment: (id, span) => told(addFragment(parts, [id], span)),
     removeFragment: (id, index) => told(removeFragment(parts, id, index)),
     moveFragment: (id, index, span) => told(moveFragment(parts, id, index, span)),
     moveEnd: (id, move) => told(moveEnd(parts, [id], move)),

@@ -93,8 +93,6 @@ export interface Annotating {
   /** Marks annotations for bulk commands; the last one is selected. */
   readonly mark: (ids: readonly AnnotationId[]) => void;
 
-  /** Adds a stretch of text to an annotation as its last fragment. */
-  readonly addFragment: (id: AnnotationId, span: Span) => Outcome;
   readonly removeFragment: (id: AnnotationId, index: number) => Outcome;
   /** Puts a fragment elsewhere, as dragging a handle does. */
   readonly moveFragment: (id: AnnotationId, index: number, span: Span) => Outcome;

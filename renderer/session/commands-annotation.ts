@@ -9,12 +9,12 @@ import type { Kind, LabelDefinition } from '../../shared/scheme/scheme';
 import { refresh } from './after-commit';
 import { answerContext } from './commands-update';
 import { creatorOf, draftOf, newAnnotationId } from './drafts';
+import { editAnnotations, replacing } from './edit-annotations';
 import type { Failure } from './failure';
 import { withGuesses } from './guess-body';
 import { writing, type Parts } from './parts';
-import type { OpenArticle, Outcome } from './session';
-import { editAnnotations, replacing } from './edit-annotations';
 import { chosen } from './selecting';
+import type { OpenArticle, Outcome } from './session';
 import { annotationSentence, counted, extract, kindName, wordsOf } from './words';
 
 /** What an annotation is made: of a kind, or of a label and its kind. */

@@ -10,7 +10,7 @@ import {
   type EditTargetFailure,
 } from '../../shared/annotation/edit-target';
 import type { Target } from '../../shared/annotation/target';
-import type { Span } from '../../shared/article/span';
+import { sameSpan, type Span } from '../../shared/article/span';
 import { moveEndBy, paragraphSpanAt, sentenceAt, wordAt } from '../../shared/article/text-units';
 import { fail, ok, type Result } from '../../shared/base/result';
 import type { EndMove } from './annotating';
@@ -23,14 +23,10 @@ import { extract, wordsOf } from './words';
 
 type Retarget = (target: Target, open: OpenArticle) => Result<Target, EditTargetFailure | Failure>;
 
-function isSame(a: Span, b: Span | undefined): boolean {
-  return a.start === b?.start && a.end === b.end;
-}
-
 function sameSpans(a: Target, b: Target): boolean {
   return (
     a.spans.length === b.spans.length &&
-    a.spans.every((span, index) => isSame(span, b.spans[index]))
+    a.spans.every((span, index) => sameSpan(span, b.spans[index]))
   );
 }
 
@@ -42,7 +38,7 @@ function retargeted(before: Annotation, target: Target, at: string): Annotation 
 /** The words of the fragment that one target has beyond the other, or null where it has none. */
 function goneWords({ spans }: Target, after: Target, { text }: OpenArticle): string | null {
   if (after.spans.length >= spans.length) return null;
-  const gone = spans.find((span) => !after.spans.some((left) => isSame(left, span)));
+  const gone = spans.find((span) => !after.spans.some((left) => sameSpan(left, span)));
   return gone ? text.slice(gone.start, gone.end) : null;
 }
 
@@ -68,7 +64,7 @@ function retarget(
 }
 
 /** Adds a stretch of text to an annotation as its last fragment. */
-export function addFragment(parts: Parts, which: Which, span: Span): Outcome {
+function addFragment(parts: Parts, which: Which, span: Span): Outcome {
   return retarget(parts, which, 'add-fragment', 'Fragment added', (target, open) =>
     withFragment(open, target, span),
   );

@@ -73,10 +73,9 @@ export function stepTitle({ action, edits, articles }: ChangeRow): string {
     case 'change-kind': {
       const after = annotations[0]?.after;
       if (!after) return 'Kind changed';
-      const many = `${counted(annotations.length, 'annotation')} now of kind ${after.body.kind}`;
-      return annotations.length === 1
-        ? `Now a ${after.body.kind}: ${extract(wordsOf(after))}`
-        : many;
+      const { kind } = after.body;
+      if (annotations.length === 1) return `Now a ${kind}: ${extract(wordsOf(after))}`;
+      return `${counted(annotations.length, 'annotation')} now of kind ${kind}`;
     }
     case 'update-annotations':
       return updateTitle(annotations);

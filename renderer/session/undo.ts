@@ -1,8 +1,8 @@
 import { invertEdits } from '../../shared/annotation/invert-change';
 import type { Annotation } from '../../shared/annotation/annotation';
 import type { Change } from '../../shared/annotation/change';
-import { nearestFragment } from '../../shared/annotation/edit-target';
-import type { Span } from '../../shared/article/span';
+import { fragmentAt, nearestFragment } from '../../shared/annotation/edit-target';
+import { sameSpan, type Span } from '../../shared/article/span';
 import { fail, ok } from '../../shared/base/result';
 import { findCandidates, readAction, readChange, type UndoScope } from '../storage/read-log';
 import { refresh, undoScope } from './after-commit';
@@ -31,10 +31,6 @@ async function showResult(parts: Parts, change: Change): Promise<void> {
   if (place) ports.surface?.reveal(place);
 }
 
-function holds({ start, end }: Span, offset: number): boolean {
-  return start <= offset && offset <= end;
-}
-
 /**
  * Where to look after a step: at the end that moved, or at the fragment that came. Where none did,
  * at the one nearest to the caret, or nowhere if the caret is in it.
@@ -42,16 +38,14 @@ function holds({ start, end }: Span, offset: number): boolean {
 function placeOfChange(before: Annotation | null, after: Annotation, caret: number): Span | null {
   const { spans } = after.target;
   const was = before?.target.spans ?? [];
-  const isOld = ({ start, end }: Span): boolean =>
-    was.some((old) => old.start === start && old.end === end);
-  const changed = spans.find((span) => !isOld(span));
+  const changed = spans.find((span) => !was.some((old) => sameSpan(old, span)));
   if (changed) {
     const { start, end } = changed;
     if (was.some((old) => old.start === start)) return { start: end, end };
     return was.some((old) => old.end === end) ? { start, end: start } : changed;
   }
-  const nearest = spans[nearestFragment(spans, caret)] ?? spans[0];
-  return holds(nearest, caret) ? null : nearest;
+  if (fragmentAt(spans, caret) >= 0) return null;
+  return spans[nearestFragment(spans, caret)] ?? spans[0];
 }
 
 /** Takes back the latest step of a scope, or the latest undo, within a task of the queue. */

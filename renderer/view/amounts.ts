@@ -1,3 +1,5 @@
+import { twoDigits } from '../../shared/base/two-digits';
+
 const GROUPED = new Intl.NumberFormat('en');
 const MEGABYTE = 1024 * 1024;
 
@@ -20,10 +22,6 @@ export function megabytes(bytes: number): string {
 /** `3 KB`, or in megabytes from one on. */
 export function sizeOf(bytes: number): string {
   return bytes < MEGABYTE ? `${Math.ceil(bytes / 1024)} KB` : megabytes(bytes);
-}
-
-function twoDigits(count: number): string {
-  return String(count).padStart(2, '0');
 }
 
 /** The time of day of an ISO 8601 instant, in the analyst's own zone: `14:05`. */

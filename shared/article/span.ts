@@ -7,3 +7,8 @@ export interface Span {
   readonly start: number;
   readonly end: number;
 }
+
+/** Whether both are the same stretch. */
+export function sameSpan(a: Span, b: Span | undefined): boolean {
+  return a.start === b?.start && a.end === b.end;
+}

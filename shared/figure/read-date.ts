@@ -1,3 +1,4 @@
+import { twoDigits } from '../base/two-digits';
 import type { Decimal } from './decimal';
 import { parseEdtf } from './edtf-date';
 import { readCardinal } from './read-cardinal';
@@ -15,8 +16,6 @@ type Read<T> = (tokens: readonly Token[], at: number, words: Vocabulary) => Read
 
 const YEAR = /^(?:1[5-9]|20)\d{2}$/;
 const LAST_DAY = 31;
-
-const twoDigits = (number: number): string => String(number).padStart(2, '0');
 
 function toEdtf({ year, month, day }: Parts): string | null {
   const parts = [year ?? 'XXXX', ...[month, day].filter((part) => part !== null).map(twoDigits)];

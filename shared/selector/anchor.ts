@@ -1,4 +1,4 @@
-import type { Span } from '../article/span';
+import { sameSpan, type Span } from '../article/span';
 import { findChanged } from './find-changed';
 import { matchExact, matchInContext } from './match-quote';
 import { verbatimPlace, type Place, type Sought } from './score-place';
@@ -64,10 +64,6 @@ const LEAST_SEAM = 8;
 
 /** Places that an orphan offers. */
 const OFFERED = 5;
-
-function sameSpan(a: Span, b: Span): boolean {
-  return a.start === b.start && a.end === b.end;
-}
 
 function distance(span: Span, position: Span): number {
   return Math.abs(span.start - position.start);

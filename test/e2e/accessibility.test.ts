@@ -1,18 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Analyst } from '../../electron/tools/analyst';
-import { launchApp, type App } from './app';
+import type { Analyst } from '../../electron/tools/analyst';
+import type { App } from './app';
 import { violationsInBothThemes } from './axe';
-
-const TEXT = 'Ferry row deepens\nMore than 80 people were aboard, the captain said.';
+import { FERRY, launchFerry } from './ferry';
 
 describe('accessibility', () => {
   let app: App;
   let analyst: Analyst;
 
   beforeAll(async () => {
-    app = await launchApp({ seedFiles: { 'ferry.txt': TEXT } });
-    analyst = new Analyst(app.page);
-    await analyst.untilReady();
+    ({ app, analyst } = await launchFerry());
   });
   afterAll(() => app?.close());
 
@@ -24,8 +21,8 @@ describe('accessibility', () => {
 
   it('has nothing to object to with overlapping annotations and one selected', async () => {
     await analyst.open('Ferry row');
-    await analyst.tag(TEXT, 'More than 80 people were aboard', 'claim');
-    await analyst.tag(TEXT, 'More than 80 people', 'figure');
+    await analyst.tag(FERRY, 'More than 80 people were aboard', 'claim');
+    await analyst.tag(FERRY, 'More than 80 people', 'figure');
     expect(await inBothThemes()).toEqual([]);
   });
 

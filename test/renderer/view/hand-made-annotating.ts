@@ -140,7 +140,6 @@ export function handMadeAnnotating(lent: Lent): Annotating {
       void note('mark', ids);
       set({ marked: new Set(ids), selected: ids.at(-1) ?? null });
     },
-    addFragment: (id, span) => note('addFragment', [id, span]),
     removeFragment: (id, index) => note('removeFragment', [id, index]),
     moveFragment: (id, index, span) => note('moveFragment', [id, index, span]),
     moveEnd: (id, move) => note('moveEnd', [id, move]),
