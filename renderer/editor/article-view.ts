@@ -3,7 +3,7 @@ import { trimSpan } from '../../shared/article/graphemes';
 import type { Span } from '../../shared/article/span';
 import { AnnotationChrome } from './annotation-chrome';
 import { ArticleCaret, type CaretState } from './article-caret';
-import { caretAfterKey } from './caret-keys';
+import { caretAfterKey, extendsSelection, selectsAll } from './caret-keys';
 import { HighlightPainter } from './highlight-painter';
 import { PointerHands } from './pointer-hands';
 import { fillIn } from './fill-in';
@@ -12,6 +12,7 @@ import { SECTION_LENGTH } from './section-node';
 import { ShownArticle } from './shown-article';
 import { SteadyWords } from './steady-words';
 import type { SurfaceArticle, SurfaceEvents } from './surface';
+import { blocksWithin } from './visible-span';
 
 /** The element that shows an article, empty, and what scrolls it, at its top. */
 export interface ViewPlace {
@@ -34,6 +35,7 @@ export class ArticleView {
   readonly #resizes: ResizeObserver;
   readonly #words: SteadyWords;
   #isLaidOut = false;
+  #isPressed = false;
   /** Whether this article may be anywhere but at its top: to ask for it would force layout. */
   #hasScrolled = false;
   /** Where to go once it is laid out. */
@@ -52,7 +54,9 @@ export class ArticleView {
     this.#shown.sections[0]?.classList.add('near-caret');
     const { positions } = this.#shown;
     this.#painter = new HighlightPainter(article.index, positions);
-    this.#caret = new ArticleCaret(root, article.text, article.paragraphs, positions);
+    this.#caret = new ArticleCaret(root, article.text, article.paragraphs, positions, () =>
+      this.#nearScreen(),
+    );
     this.#chrome = new AnnotationChrome({
       root,
       scroller: this.#scroller,
@@ -62,7 +66,10 @@ export class ArticleView {
       onAdjust: events.onAdjust,
     });
     this.#window = new PaintWindow(this.#shown, this.#scroller, this.#painter, {
-      onMoved: () => this.#chrome.place(),
+      onMoved: () => {
+        this.#chrome.place();
+        if (this.#caret.isLong) this.#followSelection();
+      },
       onRest: (top) => {
         this.#words.rest(top);
         events.onRest(top);
@@ -90,7 +97,8 @@ export class ArticleView {
     window.addEventListener('resize', () => this.#followLayout(), { signal });
     window.addEventListener('beforeprint', () => this.#window.setPrinting(true), { signal });
     window.addEventListener('afterprint', () => this.#window.setPrinting(false), { signal });
-    document.addEventListener('selectionchange', () => this.readSelection(), { signal });
+    document.addEventListener('selectionchange', () => this.#followSelection(), { signal });
+    root.addEventListener('mousedown', (event) => this.#beforePress(event), { signal });
     root.addEventListener('keydown', (event) => this.#onKey(event), { signal });
     root.addEventListener('focus', () => this.restoreCaret(), { signal });
     root.addEventListener('copy', (event) => this.#onCopy(event), { signal });
@@ -108,6 +116,8 @@ export class ArticleView {
       onAddSelection: () => this.#addFragment(),
       onPress: (isDown: boolean) => {
         this.#chrome.isSelecting = isDown;
+        this.#isPressed = isDown;
+        this.#followSelection();
       },
       onHover: (id: AnnotationId | null) => {
         this.#root.classList.toggle('over-annotation', id !== null);
@@ -213,6 +223,12 @@ export class ArticleView {
     if (this.#isLaidOut && this.#caret.readDocument()) this.#tellSelection();
   }
 
+  /** Takes over what is selected; while the mouse selects, Chromium alone writes the document. */
+  #followSelection(): void {
+    this.readSelection();
+    if (!this.#isPressed) this.#caret.followScreen();
+  }
+
   #tellSelection(): void {
     const { selection, state } = this.#caret;
     this.#keepLaidOut();
@@ -266,6 +282,30 @@ export class ArticleView {
     if (moved !== 0) this.#scrollBy(moved);
   }
 
+  /** The words on screen, and a screen of them above and below. */
+  #nearScreen(): Span {
+    const { viewport } = this.#window;
+    return blocksWithin(this.#shown, viewport, viewport.bottom - viewport.top);
+  }
+
+  /** The words of the sections at the caret, which are laid out. */
+  #nearCaret(): Span {
+    const { pieces } = this.#shown;
+    const first = Math.max(this.#caretSection - 1, 0) * SECTION_LENGTH;
+    const last = Math.min((this.#caretSection + 2) * SECTION_LENGTH, pieces.length) - 1;
+    return { start: pieces[first]?.start ?? 0, end: pieces[last]?.end ?? 0 };
+  }
+
+  /** A press with Shift extends the selection to where it is; without, it begins a new one. */
+  #beforePress({ button, shiftKey }: MouseEvent): void {
+    if (button !== 0) return;
+    // Else the focus, which comes between, would put back what was selected.
+    this.#root.focus({ preventScroll: true });
+    if (shiftKey) this.#caret.bringInto(this.#nearScreen());
+    // On words that are selected, Chromium would begin to drag them, which leads nowhere.
+    else document.getSelection()?.removeAllRanges();
+  }
+
   #onKey(event: KeyboardEvent): void {
     // A key that comes before the first frame finds the caret where it will be.
     if (!this.#isLaidOut) this.#onLaidOut();
@@ -278,10 +318,13 @@ export class ArticleView {
     const block = this.#shown.blocks[this.#shown.positions.blockAt(state.focus)];
     const rightToLeft = block?.matches(':dir(rtl)') ?? false;
     const after = caretAfterKey(event, this.#article, state, rightToLeft);
-    if (!after) return;
+    if (!after) {
+      if (extendsSelection(event)) this.#caret.bringInto(this.#nearCaret());
+      return;
+    }
     event.preventDefault();
     this.#moveCaret(after);
-    this.#showCaret(after.focus);
+    if (!selectsAll(event)) this.#showCaret(after.focus);
   }
 
   /** Scrolls no further than it takes to see an offset. */

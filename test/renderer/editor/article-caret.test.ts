@@ -92,6 +92,22 @@ describe('ArticleCaret', () => {
     expect(await lastTold()).toEqual({ selection: { start: 4, end: 24 }, caret: 24 });
   });
 
+  it.each(['root', 'field'])(
+    'selects by dragging within what is selected, with #%s in focus',
+    async (id) => {
+      await lab.open('The first one.');
+      await lab.module.evaluate((m) => m.selectSpan({ start: 0, end: 14 }));
+      await lastTold();
+      if (id === 'field') await lab.page.click('#field');
+      const [from, to] = await lab.module.evaluate((m) => [m.centreOf(4), m.centreOf(9)] as const);
+      await lab.page.mouse.move(from.x - 2, from.y);
+      await lab.page.mouse.down();
+      await lab.page.mouse.move(to.x - 2, to.y, { steps: 4 });
+      await lab.page.mouse.up();
+      expect((await lastTold())?.selection).toEqual({ start: 4, end: 9 });
+    },
+  );
+
   it('copies exactly the slice of the article, with its line breaks', async () => {
     const text = 'one\r\n\r\ntwo\u2028three\n';
     await lab.open(text);
