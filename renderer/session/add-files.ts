@@ -8,6 +8,7 @@ import { show } from './commands-article';
 import { draftOf } from './drafts';
 import { sortArriving } from './arriving-files';
 import { receiveSets } from './import-exports';
+import { mapInSlices } from './map-in-slices';
 import { writing, type Parts } from './parts';
 import type { Outcome } from './session';
 import { counted } from './words';
@@ -31,7 +32,7 @@ function sentenceOf({ added, known, edits }: Arrivals): string {
 async function addArticles(parts: Parts, files: readonly TextFile[]): Outcome {
   const { store, database, clock, newId, saver, tell } = parts;
   const importedAt = clock().toISOString();
-  const arrived = files.map((file) => articleOf(file, importedAt, newId()));
+  const arrived = await mapInSlices(files, (file) => articleOf(file, importedAt, newId()));
   const stored = await readArticleRowsOf(database, [...new Set(arrived.map((it) => it.digest))]);
   const arrivals = planArrivals(arrived, stored);
   if (arrivals.edits.length > 0) {
@@ -77,7 +78,7 @@ export async function openFiles(parts: Parts, what: 'files' | 'folder'): Outcome
 async function addSeeds(parts: Parts, files: readonly TextFile[]): Outcome {
   const { store, database, clock, newId, saver } = parts;
   const importedAt = clock().toISOString();
-  const seeds = files.map((file) => articleOf(file, importedAt, newId()));
+  const seeds = await mapInSlices(files, (file) => articleOf(file, importedAt, newId()));
   const digests = seeds.map(({ digest }) => digest);
   const stored = await readArticleRowsOf(database, [...new Set(digests)]);
   const edits = planSeeds(seeds, stored, await readTombstonesOf(database, digests));
