@@ -128,16 +128,19 @@ async function write(
   const toPack = articlesToPack(grounds);
   // Waiting for nothing would let the transaction end.
   const records = toPack.length === 0 ? new Map() : await recordsWithin(db, toPack);
+  // The store would count on from the longest log that it ever held, also after a shorter one has
+  // taken its place.
+  const seq = affected.lastSeq + 1;
   const row = {
     ...draft,
+    seq,
     v: 1 as const,
     id,
     at,
     edits: edits.map(editToRow),
     ...(tombstones.length > 0 && { tombstones }),
   };
-  // The store gives the number. A transaction that fails gives it back, so there are no gaps.
-  const [seq] = await Promise.all([
+  await Promise.all([
     db.changes.add(row),
     ...writeRows(db, affected, counts, { draft, at }),
     ...writeRecords(db, planRecords(grounds, records)),

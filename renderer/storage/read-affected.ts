@@ -25,6 +25,8 @@ export interface Affected {
   readonly tombstones: readonly Tombstone[];
   /** The change that these edits take back, as the log has it. */
   readonly undone: ChangeRow | null;
+  /** The number of the last change in the log; 0 where there is none. */
+  readonly lastSeq: number;
 }
 
 async function byKey<T, Key>(
@@ -61,6 +63,11 @@ async function countWaiting(
     await db.unpacked.where('article').equals(article).count(),
   ]);
   return new Map(await Promise.all(counted));
+}
+
+async function readLastSeq(db: Database): Promise<number> {
+  const [last = 0] = await db.changes.toCollection().reverse().limit(1).primaryKeys();
+  return last;
 }
 
 function idsOf(edits: readonly { readonly id: string }[]): readonly string[] {
@@ -100,9 +107,11 @@ export async function readAffected(
     relationsWithin(db, removed),
     byId(db.tombstones, idsOf([...comingAndGoing(edits), ...deletedElsewhere])),
     undoes === undefined ? null : db.changes.get({ id: undoes }),
+    readLastSeq(db),
   ]);
-  const [articles, stored, relations, sources, storedSchemes, waiting, hanging, stones, undone] =
+  const [articles, stored, relations, sources, storedSchemes, waiting, hanging, stones, ...log] =
     all;
+  const [undone, lastSeq] = log;
   return {
     articles,
     annotations: stored,
@@ -113,5 +122,6 @@ export async function readAffected(
     hanging: new Set(hanging.map(({ id }) => id)),
     tombstones: [...stones.values()],
     undone: undone ?? null,
+    lastSeq,
   };
 }

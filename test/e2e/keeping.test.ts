@@ -174,6 +174,18 @@ describe('keeping', () => {
     await analyst.annotations.nth(1).waitFor();
     expect(await analyst.annotationTexts()).toHaveLength(2);
     expect((await readdir(backups)).filter((name) => name.startsWith('aside-'))).toHaveLength(2);
+
+    await app.page.keyboard.press('ControlOrMeta+z');
+    await expect.poll(() => analyst.annotations.count()).toBe(1);
+    await app.page.keyboard.press('ControlOrMeta+Shift+z');
+    await expect.poll(() => analyst.annotations.count()).toBe(2);
+    await analyst.untilSaved();
+    await app.close();
+    await launch();
+    await analyst.untilReady();
+    await analyst.open('Ferry row');
+    await analyst.annotations.nth(1).waitFor();
+    expect(await app.page.getByText('damaged').count()).toBe(0);
   });
 
   it.skipIf(IS_ELECTRON)('says so after the page or the program has crashed', async () => {

@@ -252,6 +252,34 @@ describe('restoreFromBackup', () => {
     });
   });
 
+  it('goes on from a backup of fewer changes, and is whole at the next start', async () => {
+    const seen = await lab.module.evaluate(async (m) => {
+      let at = await m.desk(['Prices fell.']);
+      at.host.backup = [...at.host.journal];
+      for (const word of ['Prices', 'fell']) await m.tagWords(at, word);
+      await at.session.run('restore-backup');
+      await at.state().restoring?.restore(() => {});
+      at = await at.restart();
+      await m.tagWords(at, 'Prices', 'quote');
+      await at.session.run('undo');
+      await at.session.run('redo');
+      return {
+        save: at.state().save.state,
+        kinds: (await at.database.annotations.toArray()).map(({ body }) => body.kind),
+        log: await at.database.changes.toCollection().primaryKeys(),
+        journal: m.seqsOf(at.host.journal),
+        verdict: await m.verdictOf(at.host, at.database),
+      };
+    });
+    expect(seen).toEqual({
+      save: 'saved',
+      kinds: ['quote'],
+      log: [1, 2, 3, 4],
+      journal: [1, 2, 3, 4],
+      verdict: { renew: false, lacks: 0, notes: [] },
+    });
+  });
+
   it('does not begin while something is not saved', async () => {
     const seen = await lab.module.evaluate(async (m) => {
       const at = await m.desk(['Prices fell.']);
