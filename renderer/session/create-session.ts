@@ -10,7 +10,8 @@ import { changeKind, tag } from './commands-annotation';
 import { openArticle, readingAt, removeArticle } from './commands-article';
 import { exportArticles } from './export-articles';
 import type { Failure } from './failure';
-import { closeFind, lookFor } from './find';
+import { closeFind, lookFor, wordsToFind } from './find';
+import { findEverywhere, goToFound } from './find-everywhere';
 import { cancelImport, importPreviewed } from './import-exports';
 import { createImportPlanner } from './import-planner';
 import type { KeepingVerdict } from './keeping-check';
@@ -244,6 +245,9 @@ export function createSession(options: SessionOptions): RunningSession {
     readingAt: (top) => readingAt(parts, top),
     lookFor: (words) => lookFor(parts, words),
     closeFind: () => closeFind(parts),
+    wordsToFind: () => wordsToFind(parts),
+    findEverywhere: (words) => findEverywhere(parts, words, tellFailure),
+    goToFound: (article, place) => told(goToFound(parts, article, place)),
     setAnalyst: (name) => told(setAnalyst(parts, name)),
     putOffAnalyst: () => told(putOffAnalyst(parts)),
     setTheme: (theme) => told(setTheme(parts, theme)),

@@ -64,12 +64,16 @@ export function lookFor(parts: Parts, words: string): void {
   showPlace(parts, { words, places, current, asked: finding?.asked ?? 0 });
 }
 
-/** Opens the field with what is selected, or with what was looked for last. */
-export async function find(parts: Parts): Outcome {
+/** What a search begins with: what is selected, or what was looked for last. */
+export function wordsToFind(parts: Parts): string {
   const { open, finding } = parts.store.get();
-  if (!open) return fail({ type: 'NothingOpen' });
-  const words = selectedWords(parts, open) ?? finding?.words ?? parts.lastFound.words;
-  lookFor(parts, words);
+  return (open && selectedWords(parts, open)) ?? finding?.words ?? parts.lastFound.words;
+}
+
+/** Opens the field with what a search begins with. */
+export async function find(parts: Parts): Outcome {
+  if (!parts.store.get().open) return fail({ type: 'NothingOpen' });
+  lookFor(parts, wordsToFind(parts));
   const looking = parts.store.get().finding;
   if (looking) parts.store.set({ finding: { ...looking, asked: looking.asked + 1 } });
   return ok(null);

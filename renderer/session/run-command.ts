@@ -152,6 +152,7 @@ function runOther(parts: Parts, command: Exclude<CommandId, CommandInTables>): O
       return setTheme(parts, 'dark');
     case 'theme-system':
       return setTheme(parts, 'system');
+    case 'find-everywhere':
     case 'history':
     case 'problems':
     case 'sources':

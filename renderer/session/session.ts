@@ -11,6 +11,7 @@ import type { Annotating, AnnotatingState } from './annotating';
 import type { ExportOrder } from './export-articles';
 import type { Failure } from './failure';
 import type { Finding } from './find';
+import type { FoundPlace, FoundSoFar } from './find-everywhere';
 import type { ImportPreview } from './import-preview';
 import type { Progress } from './progress';
 import type { KeepingPart } from './keeping-session';
@@ -81,6 +82,7 @@ export interface SessionState extends AnnotatingState {
   readonly announcement: { readonly text: string; readonly count: number };
   readonly dialog:
     | 'commands'
+    | 'find-everywhere'
     | 'keys'
     | 'export'
     | 'analyst'
@@ -146,6 +148,12 @@ export interface Session extends Annotating, KeepingPart {
   readonly lookFor: (words: string) => void;
   /** Puts the field away and selects the place that was shown. */
   readonly closeFind: () => void;
+  /** The words that a search begins with: those that are selected, or were looked for last. */
+  readonly wordsToFind: () => string;
+  /** Looks for words in all articles, and tells as it goes on; who has enough leaves the loop. */
+  readonly findEverywhere: (words: string) => AsyncIterable<FoundSoFar>;
+  /** Opens an article with a place in it selected. */
+  readonly goToFound: (article: Digest, place: FoundPlace) => Outcome;
   readonly export: (order: ExportOrder) => Outcome;
   /** Stops the long work that `progress` tells of; nothing is left of it. */
   readonly stop: () => void;

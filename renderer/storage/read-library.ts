@@ -23,6 +23,20 @@ export async function readArticleRowsOf(
   return rows.filter((row) => row !== undefined);
 }
 
+/** The texts that are there, of those that are named. */
+export async function readTexts<D extends string>(
+  db: Database,
+  digests: readonly D[],
+): Promise<ReadonlyMap<D, string>> {
+  const rows = await db.texts.bulkGet([...digests]);
+  return new Map(
+    digests.flatMap((digest, at) => {
+      const text = rows[at]?.text;
+      return text === undefined ? [] : [[digest, text]];
+    }),
+  );
+}
+
 /** Which of these ids were deleted and not created again since. */
 export async function readTombstonesOf(
   db: Database,

@@ -70,6 +70,13 @@ export const APP_COMMANDS = [
     menu: 'edit',
   },
   {
+    id: 'find-everywhere',
+    title: 'Find in all articles…',
+    keys: ['Mod+Shift+F'],
+    scope: 'window',
+    menu: 'edit',
+  },
+  {
     id: 'delete-annotation',
     title: 'Delete the selected annotation',
     keys: ['Delete'],

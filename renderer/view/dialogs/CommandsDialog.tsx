@@ -9,23 +9,7 @@ import { groupOf } from '../keys/command-groups';
 import { keyCaps } from '../keys/key-caps';
 import { filterByTitle } from './filter-commands';
 import { MatchedTitle } from './MatchedTitle';
-
-/** Where a key leads in the list of matches; it goes round at both ends. */
-function stepIn(key: string, at: number, count: number): number | null {
-  if (count === 0) return null;
-  switch (key) {
-    case 'ArrowDown':
-      return (at + 1) % count;
-    case 'ArrowUp':
-      return (at - 1 + count) % count;
-    case 'PageDown':
-      return Math.min(at + 8, count - 1);
-    case 'PageUp':
-      return Math.max(at - 8, 0);
-    default:
-      return null;
-  }
-}
+import { stepRound } from './step-round';
 
 /** The palette: every command by its name, found by a few of its letters, run by Enter. */
 export function CommandsDialog({ onClose }: { readonly onClose: () => void }) {
@@ -49,7 +33,7 @@ export function CommandsDialog({ onClose }: { readonly onClose: () => void }) {
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
-    const to = stepIn(event.key, at, matches.length);
+    const to = stepRound(event.key, at, matches.length);
     if (to !== null) setAt(to);
     else if (event.key === 'Enter' && matches[at]) run(matches[at].item.id);
     else return;
@@ -58,7 +42,7 @@ export function CommandsDialog({ onClose }: { readonly onClose: () => void }) {
 
   return (
     <Dialog title="Commands" className="commands" bare onClose={onClose}>
-      <div className="commands-search">
+      <div className="search-field">
         <Icon name="search" />
         <input
           data-autofocus

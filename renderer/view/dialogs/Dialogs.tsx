@@ -2,6 +2,7 @@ import { useCommands, useSession } from '../../session/use-session';
 import { AnalystDialog } from './AnalystDialog';
 import { CommandsDialog } from './CommandsDialog';
 import { ExportDialog } from './ExportDialog';
+import { FindEverywhereDialog } from './FindEverywhereDialog';
 import { RelationDialog } from '../relating/RelationDialog';
 import { SchemeDialog } from '../scheme/SchemeDialog';
 import { GuidelineDialog } from './GuidelineDialog';
@@ -21,6 +22,8 @@ export function Dialogs() {
   switch (dialog) {
     case 'commands':
       return <CommandsDialog onClose={close} />;
+    case 'find-everywhere':
+      return <FindEverywhereDialog onClose={close} />;
     case 'keys':
       return <KeysDialog onClose={close} />;
     case 'export':

@@ -172,6 +172,30 @@ const DETAILS: NonNullable<Prepared['details']> = {
 
 const ANSWERS: Answers = {
   uses: 12,
+  found: [
+    {
+      articles: [
+        {
+          entry: libraryEntry(2, 'Ferry row deepens', {
+            outlet: 'The Strait',
+            published: '2025-03-14',
+          }),
+          places: [
+            {
+              span: { start: 40, end: 44 },
+              before: '…said that at least 82 ',
+              words: 'crew',
+              after: ' were put ashore before the council met',
+            },
+          ],
+          count: 3,
+        },
+      ],
+      count: 3,
+      searched: 8,
+      of: 8,
+    },
+  ],
   history: [
     ['5', 'Figure added: at least 3.1 million', false],
     ['4', 'Speaker answered: “We had no choice,”', true],

@@ -10,6 +10,7 @@ import type {
   ProblemEntry,
   RelationEntry,
 } from '../../../renderer/session/annotating';
+import type { FoundSoFar } from '../../../renderer/session/find-everywhere';
 import type { Outcome, SessionState } from '../../../renderer/session/session';
 
 /** What the hand-made session answers with where the state alone does not say it. */
@@ -18,6 +19,7 @@ export interface Answers {
   readonly problems: readonly ProblemEntry[];
   readonly relations: readonly RelationEntry[];
   readonly uses: number;
+  readonly found: readonly FoundSoFar[];
 }
 
 /** What the test's session lends to its annotating side. */

@@ -65,7 +65,7 @@ const EMPTY: SessionState = {
   restoring: null,
 };
 
-const NO_ANSWERS: Answers = { history: [], problems: [], relations: [], uses: 0 };
+const NO_ANSWERS: Answers = { history: [], problems: [], relations: [], uses: 0, found: [] };
 
 const DONE = Promise.resolve(ok(null));
 
@@ -161,6 +161,7 @@ function deleteFrom(state: SessionState): Partial<SessionState> {
 
 const DIALOGS: ReadonlySet<CommandId> = new Set<CommandId>([
   'commands',
+  'find-everywhere',
   'keys',
   'export',
   'analyst',
@@ -239,6 +240,12 @@ export function createHandMadeSession(
     readingAt: () => {},
     lookFor: (words) => void note('lookFor', words),
     closeFind: () => void note('closeFind'),
+    wordsToFind: () => '',
+    async *findEverywhere(words) {
+      void note('findEverywhere', words);
+      for (const found of given.answers?.found ?? []) yield found;
+    },
+    goToFound: (article, { span }) => note('goToFound', [article, span]),
     stop: () => void note('stop'),
     setAnalyst(analyst) {
       set({ analyst, greeted: true });
