@@ -1,4 +1,4 @@
-import { snapToGraphemes } from '../../shared/article/graphemes';
+import { snapToGraphemes, trimSpan } from '../../shared/article/graphemes';
 import type { Span } from '../../shared/article/span';
 import { wordAt } from '../../shared/article/text-units';
 import type { SurfaceArticle } from './surface';
@@ -15,7 +15,8 @@ export interface DraggedEnd {
 
 /**
  * The span that a drag of one of its ends to an offset makes: snapped to grapheme clusters, or to
- * words, never empty and never over another fragment.
+ * words, never without a visible character and never over another fragment. Pulled past the other
+ * end, which stays where it is, the ends change places.
  */
 export function draggedTo(
   { text, paragraphs }: SurfaceArticle,
@@ -23,35 +24,27 @@ export function draggedTo(
   offset: number,
   byWord: boolean,
 ): Span {
-  const word = byWord ? wordAt(text, paragraphs, offset) : null;
-  const wanted = word?.[end] ?? offset;
-  if (end === 'start') {
-    const floor = Math.max(0, ...others.map((it) => it.end).filter((at) => at <= span.start));
-    const ceiling = shortest(text, paragraphs, span, 'start');
-    return { ...span, start: Math.max(floor, Math.min(snapped(wanted), ceiling)) };
+  const floor = Math.max(0, ...others.map((it) => it.end).filter((at) => at <= span.start));
+  const starts = others.map((it) => it.start).filter((at) => at >= span.end);
+  const ceiling = Math.min(text.length, ...starts);
+  const at = Math.min(Math.max(offset, floor), ceiling);
+  const held = end === 'start' ? span.end : span.start;
+  const moving = trimSpan(text, between(at, held)) ? (at < held ? 'start' : 'end') : end;
+  const word = byWord ? wordAt(text, paragraphs, at) : null;
+  const wanted = word?.[moving] ?? at;
+  if (moving === 'start') {
+    const start = Math.min(clusterAt(wanted).start, clusterAt(held - 1).start);
+    return { start: Math.max(floor, start), end: held };
   }
-  const ceiling = Math.min(
-    text.length,
-    ...others.map((it) => it.start).filter((at) => at >= span.end),
-  );
-  const floor = shortest(text, paragraphs, span, 'end');
-  return { ...span, end: Math.min(ceiling, Math.max(snapped(wanted), floor)) };
+  const last = Math.max(clusterAt(wanted - 1).end, clusterAt(held).end);
+  return { start: held, end: Math.min(ceiling, last) };
 
-  /** The border of the cluster at an offset, on the side where the span grows. */
-  function snapped(at: number): number {
-    const inside = { start: Math.max(at - 1, 0), end: at };
-    if (end === 'end') return snapToGraphemes(text, paragraphs, inside)?.end ?? at;
-    return snapToGraphemes(text, paragraphs, { start: at, end: at + 1 })?.start ?? at;
+  function clusterAt(index: number): Span {
+    const unit = { start: index, end: index + 1 };
+    return snapToGraphemes(text, paragraphs, unit) ?? unit;
   }
 }
 
-/** Where an end stands when only the cluster at the other end is left. */
-function shortest(
-  text: string,
-  paragraphs: SurfaceArticle['paragraphs'],
-  { start, end }: Span,
-  moving: End,
-): number {
-  const at = moving === 'end' ? { start, end: start + 1 } : { start: end - 1, end };
-  return snapToGraphemes(text, paragraphs, at)?.[moving] ?? at[moving];
+function between(a: number, b: number): Span {
+  return { start: Math.min(a, b), end: Math.max(a, b) };
 }

@@ -175,6 +175,25 @@ describe('AnnotationChrome', () => {
     expect(await adjustments()).toEqual([{ id: idOf(2), index: 0, span: { start: 46, end: 63 } }]);
   });
 
+  it('lets the ends change places when one is pulled past the other, there and back again', async () => {
+    await select(2);
+    const stood = await handle('end');
+    await dragTo('start', 62);
+    expect(await pending()).toEqual(['verbatim-pending 58 63']);
+    expect(await handle('start')).toMatchObject({ x: stood.x, y: stood.y });
+    expect((await handle('end')).x).toBeGreaterThan(stood.x);
+    const { x, y } = await lab.module.evaluate((m) => m.centreOf(50));
+    await lab.page.mouse.move(x, y, { steps: 5 });
+    expect(await pending()).toEqual(['verbatim-pending 51 58']);
+    await lab.page.keyboard.press('Escape');
+    await lab.page.mouse.up();
+    expect(await pending()).toEqual([]);
+    expect(await adjustments()).toEqual([]);
+    await dragTo('start', 62);
+    await lab.page.mouse.up();
+    expect(await adjustments()).toEqual([{ id: idOf(2), index: 0, span: { start: 58, end: 63 } }]);
+  });
+
   it('goes by whole words while Ctrl is held', async () => {
     await select(2);
     await lab.page.keyboard.down('Control');
