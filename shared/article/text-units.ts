@@ -3,7 +3,7 @@ import { snapToGraphemes, trimSpan } from './graphemes';
 import { paragraphAt } from './paragraphs';
 import { sentenceEndBefore, sentenceEnds } from './sentence-ends';
 import type { Span } from './span';
-import { isBlankAt, pieceAt } from './word-edges';
+import { isBlankAt, isControlAt, pieceAt } from './word-edges';
 
 /** By what an end of a span, or a caret, moves. */
 export type MoveUnit = 'grapheme' | 'word';
@@ -20,13 +20,17 @@ const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 /**
  * The word at an offset: the one that holds the character behind it, else the one that ends there,
  * else a sign of punctuation in the same order; null in white space. Where scrapers glued words
- * together they end at a capital, at digits and at web addresses.
+ * together they end at a capital, at digits and at web addresses. Controls of direction around a word
+ * are looked through.
  */
 export function wordAt(text: string, paragraphs: Paragraphs, offset: number): Span | null {
   const paragraph = paragraphs[paragraphAt(paragraphs, offset)];
   if (!paragraph) return null;
-  const behind = Math.min(offset, paragraph.end);
-  const pieces = [behind, behind - 1]
+  let behind = Math.min(offset, paragraph.end);
+  let before = behind - 1;
+  while (isControlAt(text, behind)) behind += 1;
+  while (isControlAt(text, before)) before -= 1;
+  const pieces = [behind, before]
     .filter((at) => at >= paragraph.start && at < paragraph.end && !isBlankAt(text, at))
     .map((at) => pieceAt(text, paragraphs, paragraph, at));
   const isWord = ({ start, end }: Span): boolean => LETTER_OR_DIGIT.test(text.slice(start, end));
@@ -107,7 +111,8 @@ function unitsOf(text: string, paragraphs: Paragraphs, by: MoveUnit): Units {
           start: at,
           end: at + 1,
         });
-  const skips = (unit: Span): boolean => by === 'word' && isBlankAt(text, unit.start);
+  const skips = (unit: Span): boolean =>
+    by === 'word' && (isBlankAt(text, unit.start) || isControlAt(text, unit.start));
 
   /** The first unit from an offset on. */
   const unitFrom = (offset: number): Span | null => {

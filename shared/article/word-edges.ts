@@ -11,6 +11,13 @@ const CLUSTERS = new Intl.Segmenter('en', { granularity: 'grapheme' });
 /** White space that no combining mark makes part of a visible cluster. */
 const BLANK = /[\s\u0085\u200b\u2060](?![\p{Grapheme_Extend}\p{Emoji_Modifier}\p{Mc}\u200d])/uy;
 
+/**
+ * Beside the controls of direction (UAX #9) at the ends of a word: Unicode joins those behind a word
+ * to it, and nobody who means the word sees them. One inside a word stays in it.
+ */
+const BESIDE_CONTROLS = /(?=\P{Bidi_C})(?<=^\p{Bidi_C}+)|(?<=\P{Bidi_C})(?=\p{Bidi_C}+$)/gu;
+const CONTROL = /\p{Bidi_C}/u;
+
 /** Where the next address begins, though nothing parts it from this one. */
 const NEXT_ADDRESS = String.raw`(?!https?:\/\/|pic\.(?:twitter|x)\.com\/)`;
 const ADDRESS_SIGN = String.raw`[^\s<>"“”„«»‘’]`;
@@ -32,8 +39,8 @@ const WHOLE = new RegExp(
   'gu',
 );
 
-/** Punctuation behind an address belongs to the sentence around it. */
-const BEHIND_ADDRESS = /[.,;:!?'…)\]}]+$/u;
+/** Punctuation and controls behind an address belong to the sentence around it. */
+const BEHIND_ADDRESS = /[.,;:!?'…)\]}\p{Bidi_C}]+$/u;
 const ADDRESS = /^(?:https?:\/\/|www\.|pic\.)|\//u;
 
 /**
@@ -60,9 +67,15 @@ export function isBlankAt(text: string, offset: number): boolean {
   return BLANK.test(text);
 }
 
+/** Whether the character at an offset is a control of direction (UAX #9), such as U+202C or U+200F. */
+export function isControlAt(text: string, offset: number): boolean {
+  return CONTROL.test(text.charAt(offset));
+}
+
 /**
  * The piece of a paragraph at an offset within it: a word, a sign of punctuation (repeated ones
- * together) or a run of white space. Pieces tile the paragraph and split no grapheme cluster.
+ * together), controls of direction or a run of white space. Pieces tile the paragraph and split no
+ * grapheme cluster.
  */
 export function pieceAt(text: string, paragraphs: Paragraphs, paragraph: Span, at: number): Span {
   const run = runAt(text, paragraphs, paragraph, at);
@@ -99,7 +112,7 @@ function runAt(text: string, paragraphs: Paragraphs, paragraph: Span, at: number
 /** Where the pieces of a run without white space begin and end, in rising order, from 0. */
 function edgesOf(run: string): readonly number[] {
   const wholes = wholesIn(run);
-  const edges = new Set([run.length]);
+  const edges = new Set([0, run.length]);
   const outside = (edge: number): boolean =>
     wholes.every(({ start, end }) => edge <= start || end <= edge);
   for (const { index, segment } of SEGMENTER.segment(run)) {
@@ -110,7 +123,8 @@ function edgesOf(run: string): readonly number[] {
   for (const { start, end } of wholes) edges.add(start).add(end);
   const borders = new Set([run.length]);
   for (const { index } of CLUSTERS.segment(run)) borders.add(index);
-  return [0, ...[...edges].filter((edge) => edge > 0 && borders.has(edge))].sort((a, b) => a - b);
+  const inOrder = [...edges].filter((edge) => borders.has(edge)).sort((a, b) => a - b);
+  return inOrder.flatMap((edge, index) => withControls(run, inOrder[index - 1] ?? 0, edge));
 }
 
 /** Whether the same sign of punctuation stands on both sides of an edge. */
@@ -124,6 +138,12 @@ function wholesIn(run: string): readonly Span[] {
     const own = ADDRESS.test(words) ? words.replace(BEHIND_ADDRESS, '') : words;
     return { start: index, end: index + own.length };
   });
+}
+
+/** The edges within a piece beside its controls, and its end. */
+function withControls(run: string, start: number, end: number): readonly number[] {
+  const inside = run.slice(start, end).matchAll(BESIDE_CONTROLS);
+  return [...Array.from(inside, ({ index }) => start + index), end];
 }
 
 function jointsOf(segment: string): readonly number[] {

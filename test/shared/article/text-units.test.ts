@@ -100,7 +100,14 @@ describe('wordAt', () => {
     ['well--no!!', ['well', '--', 'no', '!!']],
     [`a ${FAMILY} b🇻🇪c`, ['a', FAMILY, 'b', '🇻🇪', 'c']],
     ['e\u0301te\u0301', ['e\u0301te\u0301']],
-    ['قال \u202bالرئيس\u202c', ['قال', '\u202b', 'الرئيس\u202c']],
+    ['قال \u202bالرئيس\u202c', ['قال', '\u202b', 'الرئيس', '\u202c']],
+    ['\u2067\u2068שלום\u2069.\u2069', ['\u2067\u2068', 'שלום', '\u2069', '.', '\u2069']],
+    ['שלום\u200f, \u200eLima\u200e!', ['שלום', '\u200f', ',', '\u200e', 'Lima', '\u200e', '!']],
+    ['\u061cto\u200fge\u2069ther\u061c', ['\u061c', 'to\u200fge\u2069ther', '\u061c']],
+    [
+      '\u2068https://t.co/x\u2069 @ab\u202c',
+      ['\u2068', 'https://t.co/x', '\u2069', '@ab', '\u202c'],
+    ],
     ['one\r\ntwo\u2028three', ['one', 'two', 'three']],
     ['a\u00a0b\u2003c', ['a', 'b', 'c']],
   ])('parts %j into words and signs', (text, expected) => {
@@ -126,6 +133,13 @@ describe('wordAt', () => {
     ['Vene|zuelaNicolás', 'Venezuela'],
     ['Venezuela|Nicolás', 'Nicolás'],
     ['see https://t.co/a|b.', 'https://t.co/ab'],
+    ['he said \u202bRa|ees\u202c.', 'Raees'],
+    ['he said \u202bRaees|\u202c.', 'Raees'],
+    ['he |\u2067\u202bsaid\u202c\u2069.', 'said'],
+    ['he \u2067\u202bsaid\u202c|\u2069 no', 'said'],
+    ['he \u2067sa\u200fid\u2069| no', 'sa\u200fid'],
+    ['he \u2067|\u2069 no', null],
+    ['\u202e|\n', null],
   ])('finds at %j the word %j', (source, expected) => {
     const { text, offset } = marked(source);
     expect(wordsIn(wordAt(text, paragraphsOf(text), offset), text)).toBe(expected);
@@ -249,6 +263,8 @@ describe('moveEndBy', () => {
     ['[one]  \n  two', { end: 'end', by: 'word', step: 1 }, '[one  \n  two]'],
     ['one  \n  [two]', { end: 'start', by: 'word', step: -1 }, '[one  \n  two]'],
     ['[one]  ', { end: 'end', by: 'word', step: 1 }, null],
+    ['[one] \u2067two\u2069 six', { end: 'end', by: 'word', step: 1 }, '[one \u2067two]\u2069 six'],
+    ['[one]\u2069', { end: 'end', by: 'word', step: 1 }, null],
   ];
 
   it.each(moves)('moves %j by %j to %j', (source, move, expected) => {
@@ -272,6 +288,8 @@ describe('moveCaretBy', () => {
     ['one|\ntwo', 'word', 1, 'one\ntwo|'],
     ['one\n|two', 'word', -1, '|one\ntwo'],
     ['Lima|Elena', 'word', 1, 'LimaElena|'],
+    ['one\u2069| \u2067two\u2069', 'word', 1, 'one\u2069 \u2067two|\u2069'],
+    ['one \u2067two\u2069|', 'word', -1, 'one \u2067|two\u2069'],
     [`|${FAMILY}a`, 'grapheme', 1, `${FAMILY}|a`],
   ] as const)('takes the caret from %j by %s %i to %j', (source, by, step, expected) => {
     const { text, offset } = marked(source);
@@ -324,6 +342,8 @@ describe('units of text', () => {
           const span = find(text, paragraphs, offset);
           if (!span) return;
           expect(snapToGraphemes(text, paragraphs, span)).toEqual(span);
+          const words = text.slice(span.start, span.end);
+          if (find === wordAt) expect(words).not.toMatch(/^\p{Bidi_C}|\p{Bidi_C}$/u);
           const home = paragraphs.filter(
             ({ start, end }) => start <= span.start && span.end <= end,
           );
