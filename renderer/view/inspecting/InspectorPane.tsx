@@ -9,6 +9,7 @@ import { Welcome } from '../welcome/Welcome';
 import { Inspector } from './Inspector';
 import { useFieldFocus } from './use-field-focus';
 import './inspector.css';
+import './narrow-inspector.css';
 
 /** The upper right pane: the selected annotation, or what to do to have one. */
 export function InspectorPane() {
@@ -34,6 +35,7 @@ export function InspectorPane() {
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
         <form
           ref={form}
+          className="inspector-form"
           aria-label="Inspector"
           data-own-keys="Escape"
           onSubmit={(event) => event.preventDefault()}

@@ -403,6 +403,30 @@ describe('Inspector', () => {
     await eventually(isInText, true);
   });
 
+  it.each([
+    [350, 100],
+    [450, 150],
+    [700, 250],
+  ])('takes more lines, and scrolls nothing sideways, in a window of %i', async (width, most) => {
+    const page = lab.page();
+    try {
+      for (const number of [1, 3, 4]) {
+        await page.setViewportSize({ width: 1280, height: 900 });
+        await showNumber(number);
+        await page.setViewportSize({ width, height: 900 });
+        await eventually(async () => ((await form().boundingBox())?.width ?? 0) < most, true);
+        const tooWide = await page.evaluate(() =>
+          [...document.querySelectorAll('.pane-scroll')]
+            .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+            .map((element) => element.closest('[data-pane]')?.getAttribute('data-pane')),
+        );
+        expect(tooWide).toEqual([]);
+      }
+    } finally {
+      await page.setViewportSize({ width: 1280, height: 900 });
+    }
+  });
+
   it('shows names and words from files as text', async () => {
     await showNumber(3);
     const sources = await lab.state((now) => now.sources);
