@@ -1,5 +1,5 @@
 import { placed } from '../../shared/annotation/packed';
-import type { Change } from '../../shared/annotation/change';
+import type { Change, EditOf } from '../../shared/annotation/change';
 import type { Source } from '../../shared/annotation/source';
 import type { Article, Digest } from '../../shared/article/article';
 import { DEFAULT_SCHEME } from '../../shared/scheme/default-scheme';
@@ -83,6 +83,21 @@ function selectingTagged(state: SessionState, change: Change): Partial<SessionSt
   };
 }
 
+/** The annotation that a change leaves behind, where it is about one alone. */
+export function onlyLeft({ edits }: Change): EditOf<'annotation'> | null {
+  const [only, ...others] = edits.filter((edit) => edit.entity === 'annotation');
+  return only?.after && others.length === 0 ? only : null;
+}
+
+/**
+ * What an undo or redo brought back or changed, one alone, is selected with it, so that no key can
+ * come between the annotation and its being selected.
+ */
+function selectingReturned({ open }: SessionState, change: Change): Partial<SessionState> {
+  const after = change.undoes === undefined ? null : onlyLeft(change)?.after;
+  return after && after.article === open?.digest ? selecting(after.id) : {};
+}
+
 /** The end from which a relation is being made may lie in any article, so it is asked by its id. */
 function stillRelating({ relatingFrom }: SessionState, { edits }: Change): Partial<SessionState> {
   const isGone = edits.some(({ id, after }) => id === relatingFrom?.id && after === null);
@@ -143,6 +158,7 @@ export function applyCommitted(parts: Parts, change: Change): void {
   store.set({
     ...after,
     ...selectingTagged(after, change),
+    ...selectingReturned(after, change),
     ...(!stale.candidates && isOwnStep && { canUndo: true, canRedo: false }),
   });
 }

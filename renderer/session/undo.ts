@@ -5,28 +5,24 @@ import { fragmentAt, nearestFragment } from '../../shared/annotation/edit-target
 import { sameSpan, type Span } from '../../shared/article/span';
 import { fail, ok } from '../../shared/base/result';
 import { findCandidates, readAction, readChange, type UndoScope } from '../storage/read-log';
-import { refresh, undoScope } from './after-commit';
+import { onlyLeft, refresh, undoScope } from './after-commit';
 import { show } from './commands-article';
 import { draftOf } from './drafts';
 import { writing, type Parts } from './parts';
-import { selecting } from './selecting';
 import type { Outcome } from './session';
 import { withoutNeeded } from './undo-edits';
 import { stepName } from './words';
 
-/** Shows what came back: the article, if none is open, and the annotation, if it was one alone. */
+/** Shows what came back: the article, if none is open, and the annotation that is selected with it. */
 async function showResult(parts: Parts, change: Change): Promise<void> {
   const { store, ports } = parts;
   const article = change.edits.find(({ entity, after }) => entity === 'article' && after);
   if (article?.entity === 'article' && article.after && !store.get().open) {
     await show(parts, article.after.digest);
   }
-  const annotations = change.edits.filter(({ entity }) => entity === 'annotation');
-  const [only] = annotations;
-  const open = store.get().open;
-  if (annotations.length !== 1 || only?.entity !== 'annotation' || !only.after || !open) return;
-  if (only.after.article !== open.digest) return;
-  store.set(selecting(only.after.id));
+  const only = onlyLeft(change);
+  // Whoever has selected another one since is left there.
+  if (!only?.after || only.after.id !== store.get().selected) return;
   const place = placeOfChange(only.before, only.after, store.get().caret);
   if (place) ports.surface?.reveal(place);
 }

@@ -181,6 +181,50 @@ describe('undo and redo', () => {
     expect(seen).toEqual({ same: true, surface: 'reveal 7-11' });
   });
 
+  it('select a tag that comes again together with it, so that no key comes between', async () => {
+    const seen = await lab.module.evaluate(async (m) => {
+      const desk = await m.desk(['Prices fell by 3 percent.']);
+      await m.tagWords(desk, 'fell');
+      await m.tagWords(desk, '3 percent', 'figure');
+      const id = desk.state().selected;
+      await desk.session.run('undo');
+      const without = desk.state().selected;
+      const first = desk.state().open?.index.idAt(0) ?? null;
+      const selected = new Set<boolean>();
+      const stop = desk.session.subscribe(() => {
+        const { open, selected: now } = desk.state();
+        if (id && open?.index.get(id)) selected.add(now === id);
+      });
+      await desk.session.run('redo');
+      stop();
+      desk.session.select(first);
+      await desk.session.run('undo');
+      await desk.session.run('redo');
+      return { without, selected: [...selected], again: desk.state().selected === id };
+    });
+    expect(seen).toEqual({ without: null, selected: [true], again: true });
+  });
+
+  it('leave another annotation selected that was chosen meanwhile', async () => {
+    const seen = await lab.module.evaluate(async (m) => {
+      const desk = await m.desk(['Prices fell by 3 percent.']);
+      await m.tagWords(desk, 'fell');
+      const other = desk.state().selected;
+      await m.tagWords(desk, '3 percent', 'figure');
+      const id = desk.state().selected;
+      await desk.session.run('undo');
+      const stop = desk.session.subscribe(() => {
+        if (desk.state().selected !== id) return;
+        stop();
+        desk.session.select(other);
+      });
+      const before = desk.surface.length;
+      await desk.session.run('redo');
+      return { stays: desk.state().selected === other, asked: desk.surface.slice(before) };
+    });
+    expect(seen).toEqual({ stays: true, asked: [] });
+  });
+
   it('show the end that moved, in whichever fragment, and leave the caret where it is in the words', async () => {
     const seen = await lab.module.evaluate(async (m) => {
       const desk = await m.desk(['“It was respectful,” he said, “even cordial.” Then he left.']);
