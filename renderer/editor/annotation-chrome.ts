@@ -4,21 +4,19 @@ import { EdgeScroll } from './edge-scroll';
 import { draggedTo, type DraggedEnd, type End } from './end-drag';
 import type { HighlightPainter } from './highlight-painter';
 import { Overlay } from './overlay';
+import { isNear, type Place } from './pointer-slack';
 import type { SurfaceArticle, SurfaceEvents } from './surface';
 import type { TextPositions } from './text-positions';
 import { viewportOf } from './viewport';
-
-/** How far a pointer moves, in CSS pixels, before a handle that it has pressed goes along. */
-const DRAG_SLACK = 3;
 
 /** A drag under way: which end of what, and how far off that end the pointer took it. */
 interface Drag extends DraggedEnd {
   readonly id: AnnotationId;
   readonly index: number;
-  readonly aside: { readonly x: number; readonly y: number };
+  readonly aside: Place;
   readonly stop: AbortController;
   /** Where the pointer is, and whether it goes by words. */
-  pointer: { readonly x: number; readonly y: number; readonly byWord: boolean };
+  pointer: Place & { readonly byWord: boolean };
   now: Span;
   hasMoved: boolean;
 }
@@ -170,7 +168,8 @@ export class AnnotationChrome {
   #onMove({ clientX: x, clientY: y, ctrlKey, metaKey }: PointerEvent): void {
     if (!this.#drag) return;
     const { pointer } = this.#drag;
-    this.#drag.hasMoved ||= Math.hypot(x - pointer.x, y - pointer.y) > DRAG_SLACK;
+    // A handle goes along only behind more than a click.
+    this.#drag.hasMoved ||= !isNear({ x, y }, pointer);
     if (!this.#drag.hasMoved) return;
     this.#drag.pointer = { x, y, byWord: ctrlKey || metaKey };
     this.#edge.pull(y);

@@ -2,11 +2,9 @@ import type { AnnotationId } from '../../shared/annotation/annotation';
 import { paragraphSpanAt, wordAt } from '../../shared/article/text-units';
 import type { Span } from '../../shared/article/span';
 import { offsetUnder } from './hit-test';
+import { isNear, type Place } from './pointer-slack';
 import type { SurfaceArticle } from './surface';
 import type { TextPositions } from './text-positions';
-
-/** How far a pointer may move, in CSS pixels, between press and release of a click. */
-const CLICK_SLACK = 4;
 
 /** What the hands of the analyst do with the mouse. */
 export interface PointerEvents {
@@ -20,15 +18,6 @@ export interface PointerEvents {
   readonly onPress: (isDown: boolean) => void;
   /** The smallest annotation under the pointer has changed. */
   readonly onHover: (id: AnnotationId | null) => void;
-}
-
-interface Place {
-  readonly x: number;
-  readonly y: number;
-}
-
-function isNear(a: Place, b: Place): boolean {
-  return Math.hypot(a.x - b.x, a.y - b.y) <= CLICK_SLACK;
 }
 
 /** Reads clicks, selections and hovering on the text; what it tells is the view's to carry out. */

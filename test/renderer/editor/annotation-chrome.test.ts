@@ -194,6 +194,20 @@ describe('AnnotationChrome', () => {
     expect(await adjustments()).toEqual([{ id: idOf(2), index: 0, span: { start: 58, end: 63 } }]);
   });
 
+  it('moves an end by no less than what would be no click any more', async () => {
+    await lab.open('i'.repeat(60), [placed(1, 'claim', [10, 30])]);
+    await select(1);
+    const { y, ...at } = await knob('end');
+    const x = Math.round(at.x);
+    await lab.page.mouse.move(x, y);
+    await lab.page.mouse.down();
+    await lab.page.mouse.move(x + 4, y);
+    expect(await pending()).toEqual([]);
+    await lab.page.mouse.move(x + 5, y);
+    expect(await pending()).toEqual(['verbatim-pending 10 31']);
+    await lab.page.mouse.up();
+  });
+
   it('goes by whole words while Ctrl is held', async () => {
     await select(2);
     await lab.page.keyboard.down('Control');
