@@ -3,7 +3,7 @@ import { KINDS, type Kind } from '../../../shared/scheme/scheme';
 import { openLab } from '../lab';
 import type * as PaintedStorePage from './painted-store-page';
 import { pagesOf, type Drawn } from './pdf-pages';
-import { openSurfaceLab, placed, type SurfaceLab } from './surface-lab';
+import { idOf, openSurfaceLab, placed, type SurfaceLab } from './surface-lab';
 
 let lab: SurfaceLab;
 
@@ -32,6 +32,13 @@ function isGround(drawn: Drawn): boolean {
 
 function coloursOf(page: readonly Drawn[]): readonly string[] {
   return page.flatMap((drawn) => (drawn.type === 'fill' && isGround(drawn) ? drawn.colour : []));
+}
+
+/** All grounds and lines; letters are written in other pieces where a highlight begins. */
+function fillsOf(pdf: Buffer): readonly Drawn[] {
+  return pagesOf(pdf)
+    .flat()
+    .filter(({ type }) => type === 'fill');
 }
 
 /** The base lines of the lines of a page; each is written in several pieces. */
@@ -65,6 +72,37 @@ describe('the article in print', () => {
     expect(pages.length).toBeGreaterThan(5);
     expect(pages.flatMap(coloursOf)).toEqual(KIND_OF.map((kind) => GROUNDS[kind]));
     expect(pages.map(bareLines)).toEqual(pages.map(() => 0));
+  });
+
+  it('shows each annotation as its kind, whatever is selected, hovered, pending or found', async () => {
+    const [first = 0, second = 0, third = 0, fourth = 0] = START.map((start) => start + 9);
+    await lab.open(LINES.slice(0, 8).join('\n'), [
+      placed(1, 'claim', [first, first + 9]),
+      placed(2, 'quote', [second, second + 9]),
+    ]);
+    const plain = fillsOf(await lab.page.pdf());
+    const point = await lab.module.evaluate((m, at) => m.centreOf(at), second + 1);
+    await lab.page.mouse.move(point.x, point.y);
+    const marked = await lab.module.evaluate(
+      (m, [id, words, found, here]) => {
+        const { surface } = m.current();
+        m.select(id);
+        surface.setFound([found, here], here);
+        surface.focus();
+        surface.selectSpan(words);
+        return m.painted().map((line) => line.replace(/ .*/, ''));
+      },
+      [
+        idOf(1),
+        { start: third + 1, end: third + 5 },
+        { start: fourth, end: fourth + 3 },
+        { start: fourth + 4, end: fourth + 9 },
+      ] as const,
+    );
+    const all = ['selected', 'hovered', 'pending', 'found', 'found-here'];
+    expect(marked).toEqual(expect.arrayContaining(all.map((name) => `verbatim-${name}`)));
+    expect(coloursOf(plain)).toEqual([GROUNDS.claim, GROUNDS.quote]);
+    expect(fillsOf(await lab.page.pdf())).toEqual(plain);
   });
 
   it('prints what has not been shown yet', async () => {

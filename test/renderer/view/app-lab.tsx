@@ -49,6 +49,9 @@ const TAGS = placeOn(STORY, [
   ['quote', '«No se puede cruzar»'],
 ]);
 
+/** The words in its middle read from right to left, whatever they are. */
+const TURNED = `The harbour master wrote that \u202e${'the ferries carry what the bridge no longer may, '.repeat(6)}\u202c but the ferries never came.`;
+
 const LIBRARY = [
   libraryEntry(1, 'Harbour bridge closed after inspection 🚧', {
     outlet: 'The Quay Post',
@@ -115,6 +118,10 @@ const SCENES = {
       },
       { id: 2, tone: 'info', text: 'Exported 4 articles.' },
     ],
+  }),
+  turned: (): Partial<SessionState> => ({
+    library: LIBRARY,
+    open: openArticleOf(TURNED, placeOn(TURNED, [['quote', TURNED]])),
   }),
   many: (): Partial<SessionState> => {
     const text = Array.from({ length: 1000 }, (_, at) => `${at}: `.padEnd(60, 'word ')).join('\n');
