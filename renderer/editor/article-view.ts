@@ -1,6 +1,6 @@
 import type { AnnotationId } from '../../shared/annotation/annotation';
-import { trimSpan } from '../../shared/article/graphemes';
-import type { Span } from '../../shared/article/span';
+import { markedSpan } from '../../shared/annotation/edit-target';
+import { sameSpan, type Span } from '../../shared/article/span';
 import { AnnotationChrome } from './annotation-chrome';
 import { ArticleCaret, type CaretState } from './article-caret';
 import { caretAfterKey, extendsSelection, selectsAll } from './caret-keys';
@@ -239,15 +239,15 @@ export class ArticleView {
 
   /** What a new annotation will be, where that is less than what is selected. */
   #whatIsTrimmedOf(selection: Span | null): readonly Span[] {
-    const core = selection && trimSpan(this.#article.text, selection);
-    if (!core || (core.start === selection.start && core.end === selection.end)) return [];
+    const core = selection && markedSpan(this.#article, selection);
+    if (!core || sameSpan(core, selection)) return [];
     return [core];
   }
 
   #addFragment(): void {
     this.readSelection();
     const { selection } = this.#caret;
-    const core = selection && trimSpan(this.#article.text, selection);
+    const core = selection && markedSpan(this.#article, selection);
     if (core) this.#events.onAddFragment(core);
   }
 

@@ -1,4 +1,5 @@
-import { snapToGraphemes, trimSpan } from '../../shared/article/graphemes';
+import { markedSpan } from '../../shared/annotation/edit-target';
+import { snapToGraphemes } from '../../shared/article/graphemes';
 import type { Span } from '../../shared/article/span';
 import { wordAt } from '../../shared/article/text-units';
 import type { SurfaceArticle } from './surface';
@@ -29,7 +30,11 @@ export function draggedTo(
   const ceiling = Math.min(text.length, ...starts);
   const at = Math.min(Math.max(offset, floor), ceiling);
   const held = end === 'start' ? span.end : span.start;
-  const moving = trimSpan(text, between(at, held)) ? (at < held ? 'start' : 'end') : end;
+  const moving = markedSpan({ text, paragraphs }, between(at, held))
+    ? at < held
+      ? 'start'
+      : 'end'
+    : end;
   const word = byWord ? wordAt(text, paragraphs, at) : null;
   const wanted = word?.[moving] ?? at;
   if (moving === 'start') {

@@ -1,4 +1,5 @@
-import { snapToGraphemes, trimSpan } from '../article/graphemes';
+import { seenSpan } from '../article/direction-controls';
+import { snapToGraphemes } from '../article/graphemes';
 import type { Paragraphs } from '../article/article';
 import type { Span } from '../article/span';
 import { fail, type Result } from '../base/result';
@@ -19,14 +20,15 @@ export interface TextLayout {
 }
 
 /**
- * What of a selection is marked: no space at its ends, only whole characters; null for nothing but
- * space, and for what does not lie in the text.
+ * What of a selection is marked: no space and no control of direction at its ends, but for one that
+ * pairs with one inside; only whole characters. Null for nothing but those, and for what does not
+ * lie in the text.
  */
 export function markedSpan({ text, paragraphs }: TextLayout, selection: Span): Span | null {
   const { start, end } = selection;
   if (start < 0 || start >= end || end > text.length) return null;
-  const trimmed = trimSpan(text, selection);
-  return trimmed && snapToGraphemes(text, paragraphs, trimmed);
+  const seen = seenSpan(text, selection);
+  return seen && snapToGraphemes(text, paragraphs, seen);
 }
 
 function targetOver(text: string, spans: readonly Span[]): Result<Target, EditTargetFailure> {

@@ -18,7 +18,7 @@ interface Halves {
   readonly after: readonly Span[];
 }
 
-/** The parts of a span before and behind an offset that it holds, with no space left at the cut. */
+/** The parts of a span before and behind an offset that it holds, with nothing unseen left at the cut. */
 function cut(layout: TextLayout, span: Span, offset: number): readonly [Span | null, Span | null] {
   const head = markedSpan(layout, { start: span.start, end: offset });
   const tailStart = Math.max(head?.end ?? offset, offset);

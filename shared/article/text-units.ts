@@ -1,9 +1,10 @@
 import type { Paragraphs } from './article';
+import { isControlAt } from './direction-controls';
 import { snapToGraphemes, trimSpan } from './graphemes';
 import { paragraphAt } from './paragraphs';
 import { sentenceEndBefore, sentenceEnds } from './sentence-ends';
 import type { Span } from './span';
-import { isBlankAt, isControlAt, pieceAt } from './word-edges';
+import { isBlankAt, pieceAt } from './word-edges';
 
 /** By what an end of a span, or a caret, moves. */
 export type MoveUnit = 'grapheme' | 'word';

@@ -16,7 +16,6 @@ const BLANK = /[\s\u0085\u200b\u2060](?![\p{Grapheme_Extend}\p{Emoji_Modifier}\p
  * to it, and nobody who means the word sees them. One inside a word stays in it.
  */
 const BESIDE_CONTROLS = /(?=\P{Bidi_C})(?<=^\p{Bidi_C}+)|(?<=\P{Bidi_C})(?=\p{Bidi_C}+$)/gu;
-const CONTROL = /\p{Bidi_C}/u;
 
 /** Where the next address begins, though nothing parts it from this one. */
 const NEXT_ADDRESS = String.raw`(?!https?:\/\/|pic\.(?:twitter|x)\.com\/)`;
@@ -65,11 +64,6 @@ export function endsWord(letters: string): boolean {
 export function isBlankAt(text: string, offset: number): boolean {
   BLANK.lastIndex = offset;
   return BLANK.test(text);
-}
-
-/** Whether the character at an offset is a control of direction (UAX #9), such as U+202C or U+200F. */
-export function isControlAt(text: string, offset: number): boolean {
-  return CONTROL.test(text.charAt(offset));
 }
 
 /**

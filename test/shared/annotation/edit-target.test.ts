@@ -33,6 +33,19 @@ describe('markedSpan', () => {
     expect(marked && text.slice(marked.start, marked.end)).toBe(words);
   });
 
+  it('takes no control of direction but one that pairs with one inside', () => {
+    const turned = 'He said \u2067\u202bשלום\u202c\u2069 twice.';
+    const paragraphs = paragraphsOf(turned);
+    const marked = (words: string) => {
+      const span = markedSpan({ text: turned, paragraphs }, spanOf(turned, words));
+      return span && turned.slice(span.start, span.end);
+    };
+    expect(marked(' \u2067\u202bשלום')).toBe('שלום');
+    expect(marked('שלום\u202c\u2069 ')).toBe('שלום');
+    expect(marked('said \u2067\u202bשלום')).toBe('said \u2067\u202bשלום\u202c\u2069');
+    expect(marked('\u2067\u202b')).toBeNull();
+  });
+
   it.each([
     ['mere space', SPACE],
     ['nothing', { start: 3, end: 3 }],
