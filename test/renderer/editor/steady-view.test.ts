@@ -72,23 +72,18 @@ describe('ArticleView, far down in 1 MB of which little is laid out', () => {
   it('keeps the words at the top there when the text gets wider and narrower, again and again', async () => {
     const { moves, scrolled } = await lab.module.evaluate(async (m) => {
       const { scroller, told, article } = m.current();
-      const nextRest = async (holds: (top: number) => boolean): Promise<number> => {
-        const before = told.rests.length;
-        for (;;) {
-          await m.inNextFrame();
-          const top = told.rests.at(-1);
-          if (told.rests.length > before && top !== undefined && holds(top)) return top;
-        }
-      };
-      const offset = await nextRest((top) => top > article.text.length / 2);
+      const lastRest = (): number => told.rests.at(-1) ?? 0;
+      while (lastRest() <= article.text.length / 2) await m.inNextFrame();
+      const offset = lastRest();
       const before = { y: m.centreOf(offset).y, scrollTop: scroller.scrollTop };
       const seen: number[] = [];
       for (const width of ['1000px', '420px', '900px', '680px']) {
+        const rests = told.rests.length;
         scroller.style.inlineSize = width;
         await m.inNextFrame();
         await m.inNextFrame();
         seen.push(Math.abs(m.centreOf(offset).y - before.y));
-        await nextRest(() => true);
+        while (told.rests.length === rests) await m.inNextFrame();
       }
       return { moves: seen, scrolled: Math.abs(scroller.scrollTop - before.scrollTop) };
     });

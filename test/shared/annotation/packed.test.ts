@@ -9,6 +9,7 @@ import {
   type PlacedAnnotation,
 } from '../../../shared/annotation/packed';
 import { KINDS } from '../../../shared/scheme/scheme';
+import { fastest } from '../../builders/fastest';
 
 function idOf(number: number): AnnotationId {
   return `00000000-0000-7000-8000-${number.toString(16).padStart(12, '0')}` as AnnotationId;
@@ -34,15 +35,6 @@ function many(count: number): PlacedAnnotation[] {
     const start = (index * 7919) % 1_000_000;
     return { id: idOf(index), kind: 'claim', spans: [{ start, end: start + 40 }] };
   });
-}
-
-function fastest(run: () => unknown): number {
-  const times = Array.from({ length: 7 }, () => {
-    const start = performance.now();
-    run();
-    return performance.now() - start;
-  });
-  return Math.min(...times);
 }
 
 describe('packAnnotations', () => {
