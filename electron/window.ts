@@ -50,16 +50,19 @@ function surviveOneCrash(window: BrowserWindow, onPageGone: () => void): void {
   });
 }
 
+/** So long may take what is only on its way to the disk: the page then closes by itself. */
+const GRACE_MILLISECONDS = 500;
+
 /** A page that holds back its closing has something that is not saved: a person decides. */
 function askBeforeLosing(window: BrowserWindow): void {
   let isAsking = false;
-  window.webContents.on('will-prevent-unload', () => {
-    if (isAsking) return;
-    isAsking = true;
+  const ask = (): void => {
+    if (window.isDestroyed()) return;
     const answered = dialog.showMessageBox(window, {
       type: 'warning',
       message: 'Not everything is saved',
-      detail: 'What the status calls “Not saved” is lost when the window closes.',
+      detail:
+        'What the status calls “Not saved”, what a field did not take and what a dialog has not stored is lost when the window closes.',
       buttons: ['Stay', 'Close anyway'],
       defaultId: 0,
       cancelId: 0,
@@ -71,6 +74,11 @@ function askBeforeLosing(window: BrowserWindow): void {
       .finally(() => {
         isAsking = false;
       });
+  };
+  window.webContents.on('will-prevent-unload', () => {
+    if (isAsking) return;
+    isAsking = true;
+    setTimeout(ask, GRACE_MILLISECONDS);
   });
 }
 

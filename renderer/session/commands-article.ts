@@ -57,6 +57,8 @@ export async function show(parts: Parts, digest: Digest): Outcome {
 
 /** Opens an article of the library; the one that is open stays as it is. */
 export function openArticle(parts: Parts, digest: Digest): Outcome {
+  // Fields are about the article that goes.
+  void parts.fields.commit();
   return reading(parts, async () => {
     if (parts.store.get().open?.digest === digest) return ok(null);
     return show(parts, digest);

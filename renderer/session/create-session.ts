@@ -10,6 +10,7 @@ import { changeKind, tag } from './commands-annotation';
 import { openArticle, readingAt, removeArticle } from './commands-article';
 import { exportArticles } from './export-articles';
 import type { Failure } from './failure';
+import { createFieldDrafts } from './field-drafts';
 import { closeFind, lookFor, wordsToFind } from './find';
 import { findEverywhere, goToFound } from './find-everywhere';
 import { cancelImport, importPreviewed } from './import-exports';
@@ -30,6 +31,7 @@ import { putOffAnalyst, setAnalyst, setTheme } from './settings';
 import { start } from './start';
 import { createStore } from './store';
 import { createTell } from './tell';
+import { notTaken } from './words';
 
 /** What a session stands on; only the composition root makes these. */
 export interface SessionOptions {
@@ -53,7 +55,10 @@ export interface SessionOptions {
 export interface RunningSession extends Session {
   /** Loads settings, library and seeds and opens the last article; call once. */
   readonly start: () => Promise<void>;
-  /** Whether everything asked for is down; while not, the window should not close unasked. */
+  /**
+   * Whether everything asked for is down and nothing typed is left in a field; while not, the window
+   * should not close unasked.
+   */
   readonly isSettled: () => boolean;
   /** Lets go of the host's events. */
   readonly dispose: () => void;
@@ -102,6 +107,7 @@ function createParts(options: SessionOptions): Made {
     saver,
     tell,
     ports: { surface: null, panes: null },
+    fields: createFieldDrafts(),
     stale: { library: false, candidates: false, scheme: false },
     imports: { isReading: false, waiting: [], asked: null },
     libraryStep: { value: false },
@@ -184,10 +190,17 @@ function select({ store, ports }: Parts, id: AnnotationId | null, reveal: boolea
 
 type SurfaceSide = Pick<
   Session,
-  'selectionChanged' | 'editRefused' | 'attachSurface' | 'attachPanes'
+  | 'selectionChanged'
+  | 'editRefused'
+  | 'attachSurface'
+  | 'attachPanes'
+  | 'attachDraft'
+  | 'draftLost'
+  | 'commitDrafts'
+  | 'hasDrafts'
 >;
 
-function surfaceSide({ store, ports, tell }: Parts): SurfaceSide {
+function surfaceSide({ store, ports, fields, tell }: Parts): SurfaceSide {
   return {
     selectionChanged: (selection, caret) => store.set({ selection, caret }),
     editRefused: () => tell.inform('The text of an article is never changed; tag it instead.'),
@@ -203,6 +216,10 @@ function surfaceSide({ store, ports, tell }: Parts): SurfaceSide {
         if (ports.panes === go) ports.panes = null;
       };
     },
+    attachDraft: fields.attach,
+    draftLost: ({ text, reason }) => tell.note(notTaken(text, reason)),
+    commitDrafts: fields.commit,
+    hasDrafts: fields.areOpen,
   };
 }
 
@@ -210,7 +227,7 @@ function surfaceSide({ store, ports, tell }: Parts): SurfaceSide {
 export function createSession(options: SessionOptions): RunningSession {
   const { reload, keeping } = options;
   const { parts, tellFailure, stop } = createParts(options);
-  const { store, saver, tell } = parts;
+  const { store, saver, tell, fields } = parts;
   const told = async (outcome: Outcome): Outcome => {
     const result = await outcome;
     if (!result.ok) tellFailure(result.failure);
@@ -222,7 +239,7 @@ export function createSession(options: SessionOptions): RunningSession {
     getState: store.get,
     subscribe: store.subscribe,
     start: () => start(parts, keeping.notes, tellFailure).finally(started.resolve),
-    isSettled: saver.isSettled,
+    isSettled: () => saver.isSettled() && !fields.areOpen(),
     dispose() {
       stopListening();
       stop();

@@ -8,6 +8,7 @@ import { storageFailureOf } from '../storage/storage-failure';
 import type { AnnotationMemory } from './annotation-memory';
 import type { FileSet } from './arriving-files';
 import type { Failure } from './failure';
+import type { FieldDrafts } from './field-drafts';
 import type { ImportPlanner, PlannedImport } from './plan-files';
 import type { Watcher } from './progress';
 import type { Queue } from './queue';
@@ -59,6 +60,7 @@ export interface Parts {
   readonly readAhead: ReadAhead;
   readonly annotations: AnnotationMemory;
   readonly ports: Ports;
+  readonly fields: FieldDrafts;
   readonly stale: Stale;
   readonly imports: Imports;
   /**

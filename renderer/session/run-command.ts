@@ -18,6 +18,7 @@ import type { Outcome, SessionState } from './session';
 import { chosen, selectedOne } from './selecting';
 import { setFocusFieldAfterTagging, setTheme } from './settings';
 import { redo, undo } from './undo';
+import { notTaken } from './words';
 
 const DONE: Outcome = Promise.resolve(ok(null));
 
@@ -38,13 +39,19 @@ function goToPane({ ports }: Parts, step: 1 | -1): Outcome {
 
 /** Tries again what could not be saved; with nothing left to save, says when it was. */
 async function save(parts: Parts): Outcome {
-  const { saver, store, tell } = parts;
+  const { fields, saver, store, tell } = parts;
+  const refused = fields.commit();
   const retried = await writing(
     parts,
     () => saver.retry(),
     () => refresh(parts),
   );
   if (!retried.ok) return retried;
+  const [first] = await refused;
+  if (first) {
+    tell.inform(`Everything else is saved. ${notTaken(first.text, first.reason)}`);
+    return retried;
+  }
   const { save: status } = store.get();
   const at = status.state === 'saved' ? status.at : null;
   tell.inform(
@@ -120,8 +127,9 @@ function isInTables(command: CommandId): command is CommandInTables {
   return Object.hasOwn(IN_TABLES, command);
 }
 
-/** Does what a command of the catalogue stands for. */
+/** Does what a command of the catalogue stands for, behind what is typed into fields before it. */
 export function runCommand(parts: Parts, command: CommandId): Outcome {
+  void parts.fields.commit();
   parts.ports.surface?.readSelection();
   return isInTables(command) ? IN_TABLES[command](parts) : runOther(parts, command);
 }

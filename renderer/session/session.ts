@@ -10,6 +10,7 @@ import type { ReadingPlace } from '../storage/settings';
 import type { Annotating, AnnotatingState } from './annotating';
 import type { ExportOrder } from './export-articles';
 import type { Failure } from './failure';
+import type { FieldDraft, FieldDrafts, RefusedDraft } from './field-drafts';
 import type { Finding } from './find';
 import type { FoundPlace, FoundSoFar } from './find-everywhere';
 import type { ImportPreview } from './import-preview';
@@ -175,6 +176,14 @@ export interface Session extends Annotating, KeepingPart {
   readonly selectionChanged: (selection: Span | null, caret: number) => void;
   readonly editRefused: () => void;
   readonly attachSurface: (surface: SurfacePort) => () => void;
+  /** Told by a field as long as it is there: every command first hands over what is typed into it. */
+  readonly attachDraft: (draft: FieldDraft) => () => void;
+  /** Told by a field that goes while it refuses what was typed into it. */
+  readonly draftLost: (refused: RefusedDraft) => void;
+  /** Hands over what is typed into the fields, as every command does. */
+  readonly commitDrafts: FieldDrafts['commit'];
+  /** Whether something is typed into a field that is not taken. */
+  readonly hasDrafts: () => boolean;
   /** Moves the focus between the parts of the window; given by the view. */
   readonly attachPanes: (go: (step: 1 | -1) => void) => () => void;
 }

@@ -36,6 +36,12 @@ export function wordsIn(text: string, { spans }: PlacedAnnotation): string {
   return spans.map(({ start, end }) => text.slice(start, end)).join(' ');
 }
 
+/** Says what a field refused, words and all: whoever typed them may want them back. */
+export function notTaken(text: string, reason: string): string {
+  const words = text.replace(/\s+/gu, ' ').trim();
+  return words === '' ? reason : `${reason} It was not taken: “${words}”`;
+}
+
 /** "Claim added: …" */
 export function annotationSentence(annotation: Annotation, what: 'added' | 'deleted'): string {
   return `${kindName(annotation.body.kind)} ${what}: ${extract(wordsOf(annotation))}`;

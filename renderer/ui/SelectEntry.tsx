@@ -29,7 +29,9 @@ const WALKING = /^(?:Arrow(?:Up|Down|Left|Right)|Home|End|Page(?:Up|Down)|.)$/;
  */
 export function SelectEntry(props: SelectEntryProps) {
   const { value, choices, others = [], onCommit, label, id, muted = false } = props;
-  const draft = useDraft(value, onCommit);
+  const titleOf = (chosen: string): string =>
+    [...choices, ...others].find((choice) => choice.value === chosen)?.title ?? chosen;
+  const draft = useDraft(value, onCommit, titleOf);
   const walking = useRef(false);
   const reasonId = useId();
   const onKeyDown = (event: KeyboardEvent): void => {

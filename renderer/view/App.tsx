@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Session } from '../session/session';
 import { SessionContext, useCommands, useSession } from '../session/use-session';
+import { FieldDrafts } from '../ui/use-draft';
 import '../ui/tokens.css';
 import '../ui/base.css';
 import './app.css';
@@ -23,9 +24,11 @@ export function App({ session }: { readonly session: Session }) {
   return (
     <SessionContext value={session}>
       <ErrorBoundary onExport={() => void session.export({ what: 'all', format: 'verbatim' })}>
-        <AfterPaintSource>
-          <WholeWindow />
-        </AfterPaintSource>
+        <FieldDrafts value={session}>
+          <AfterPaintSource>
+            <WholeWindow />
+          </AfterPaintSource>
+        </FieldDrafts>
       </ErrorBoundary>
     </SessionContext>
   );

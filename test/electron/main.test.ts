@@ -259,9 +259,20 @@ describe('main, with its window', () => {
     double.nextAnswer(answer);
     window.webContents.emit('will-prevent-unload', new DoubleEvent());
     window.webContents.emit('will-prevent-unload', new DoubleEvent());
-    expect(double.messages).toEqual(['Not everything is saved']);
+    await vi.waitFor(() => expect(double.messages).toEqual(['Not everything is saved']));
     await Promise.resolve();
     expect(window.isDestroyedNow).toBe(closes);
+  });
+
+  it('does not ask about a page that closes as soon as its work is saved', async () => {
+    vi.useFakeTimers();
+    const double = await startMain();
+    const window = only(double.windows);
+    window.webContents.emit('will-prevent-unload', new DoubleEvent());
+    window.destroy();
+    vi.runAllTimers();
+    expect(double.messages).toEqual([]);
+    vi.useRealTimers();
   });
 
   it('takes a page that ends in order for no crash', async () => {

@@ -39,6 +39,8 @@ const ALWAYS = [
   // Whatever is not answered by interception meets a proxy that is not there; no name is resolved.
   '--proxy-server=http://127.0.0.1:9',
   '--metrics-recording-only',
+  // As in Electron, `window.close()` of a page closes its window.
+  '--blink-settings=allowScriptsToCloseWindows=true',
   '--password-store=basic',
   '--use-mock-keychain',
 ];

@@ -12,28 +12,39 @@ function wouldLose(save: SaveStatus): boolean {
 }
 
 /**
- * Holds the window back while something is not on disk; the host then asks what to do. What was only
- * on its way down closes the window itself as soon as it has arrived; what had failed and is tried
- * again does not, since a person may have chosen to stay.
+ * Holds the window back while something is not on disk, or stands in a field that refuses it; the
+ * host then asks what to do. What is only typed is handed over first. What was only on its way down
+ * closes the window itself as soon as it has arrived; what had failed and is tried again does not,
+ * since a person may have chosen to stay.
  */
 export function useLeaveGuard(): void {
   const session = useCommands();
   useEffect(() => {
     let isLeaving = false;
     let hasFailed = session.getState().save.state === 'not-saved';
+    const leaveOnceSaved = (): void => {
+      if (!isLeaving || session.hasDrafts() || session.getState().save.state !== 'saved') return;
+      isLeaving = false;
+      window.close();
+    };
     const guard = (event: BeforeUnloadEvent): void => {
+      const handedOver = session.commitDrafts();
       const { save } = session.getState();
-      if (!wouldLose(save)) return;
+      if (!wouldLose(save) && !session.hasDrafts()) return;
       event.preventDefault();
-      isLeaving = save.state === 'saving' && !hasFailed;
+      isLeaving = save.state !== 'not-saved' && !hasFailed;
+      void handedOver.then(() => {
+        // What is a draft still has been refused.
+        if (session.hasDrafts()) isLeaving = false;
+        leaveOnceSaved();
+      });
     };
     const stop = session.subscribe(() => {
       const { save } = session.getState();
       if (save.state === 'saving') return;
       hasFailed = save.state === 'not-saved';
-      if (!isLeaving) return;
-      isLeaving = false;
-      if (save.state === 'saved') window.close();
+      if (hasFailed) isLeaving = false;
+      leaveOnceSaved();
     });
     window.addEventListener('beforeunload', guard);
     return () => {

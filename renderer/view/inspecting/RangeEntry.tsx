@@ -36,7 +36,9 @@ export function RangeEntry({ value, placeholder, onCommit, children }: RangeEntr
     if (given === 1) return 'A range has two ends. Give the other one too.';
     return onCommit(given === 0 ? null : range);
   };
-  const draft = useDraft(write(value ?? { low: '', high: '' }), commit);
+  const draft = useDraft(write(value ?? { low: '', high: '' }), commit, (text) =>
+    text.replace(BETWEEN, ' – '),
+  );
   const both = useRef<HTMLDivElement>(null);
   const reasonId = useId();
   const range = read(draft.text);

@@ -1,4 +1,12 @@
-import { useLayoutEffect, useRef, useState, type FormEvent, type KeyboardEvent } from 'react';
+import {
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type FormEvent,
+  type KeyboardEvent,
+} from 'react';
 import type { Scheme } from '../../../shared/scheme/scheme';
 import { useCommands, useSession } from '../../session/use-session';
 import { Dialog } from '../../ui/Dialog';
@@ -46,6 +54,11 @@ function SchemeEditor({ scheme, onClose }: SchemeEditorProps) {
   const form = useRef<HTMLFormElement>(null);
   const changed = JSON.stringify(schemeOf(draft, scheme)) !== JSON.stringify(scheme);
 
+  const isOpen = useEffectEvent(() => changed);
+  useEffect(() => {
+    // The window is held back for it; only its own button stores it.
+    return session.attachDraft({ commit: async () => null, isOpen: () => isOpen() });
+  }, [session]);
   useLayoutEffect(() => {
     if (fault) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
   }, [fault]);

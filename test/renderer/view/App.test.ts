@@ -720,6 +720,41 @@ describe('App', () => {
       expect(await tryToLeave()).toBe(false);
     });
 
+    it('holds a window back for what a field refuses, and commits what is typed', async () => {
+      const tryToLeave = () =>
+        lab.page.evaluate(
+          () => !window.dispatchEvent(new Event('beforeunload', { cancelable: true })),
+        );
+      const updates = async () => (await asked()).filter(([name]) => name === 'update').length;
+      await show('main');
+      const note = lab.page.getByLabel('Note', { exact: true });
+      await note.fill('Read again.');
+      expect(await updates()).toBe(0);
+      await tryToLeave();
+      expect(await updates()).toBe(1);
+      await eventually(tryToLeave, false);
+      const language = lab.page.getByLabel('Language', { exact: true });
+      await language.fill('klingon?!');
+      await press('Enter');
+      await lab.page.getByRole('alert').waitFor();
+      expect(await tryToLeave()).toBe(true);
+      await press('Escape');
+      expect(await tryToLeave()).toBe(false);
+    });
+
+    it('holds a window back for a scheme that is edited', async () => {
+      const tryToLeave = () =>
+        lab.page.evaluate(
+          () => !window.dispatchEvent(new Event('beforeunload', { cancelable: true })),
+        );
+      await show('main', { dialog: 'scheme' });
+      const dialog = lab.page.getByRole('dialog', { name: 'Scheme' });
+      await dialog.waitFor();
+      expect(await tryToLeave()).toBe(false);
+      await dialog.getByRole('button', { name: 'Add a label' }).click();
+      expect(await tryToLeave()).toBe(true);
+    });
+
     it('closes by itself once all has arrived, but not after a failure of which a person was asked', async () => {
       await show('main');
       await lab.page.evaluate(() => {

@@ -8,6 +8,7 @@ import type { CommandId } from '../../../shared/ipc/app-commands';
 import type { Keeping } from '../../../shared/ipc/channels';
 import { DEFAULT_SCHEME } from '../../../shared/scheme/default-scheme';
 import type { Kind } from '../../../shared/scheme/scheme';
+import { createFieldDrafts } from '../../../renderer/session/field-drafts';
 import type {
   LibraryEntry,
   OpenArticle,
@@ -205,6 +206,7 @@ export function createHandMadeSession(
     if (!state.open || !placed) return null;
     return stored.get(id) ?? { ...storedAnnotation(state.open, placed), ...given.details?.[id] };
   };
+  const fields = createFieldDrafts();
   let goToPane: ((step: 1 | -1) => void) | null = null;
   return {
     set,
@@ -216,6 +218,7 @@ export function createHandMadeSession(
       return () => listeners.delete(listener);
     },
     run(command) {
+      void fields.commit();
       if (DIALOGS.has(command)) set({ dialog: command as SessionState['dialog'] });
       if (command === 'delete-annotation') set(deleteFrom(state));
       if (command === 'edit-fields') set({ fieldFocus: { count: state.fieldFocus.count + 1 } });
@@ -270,6 +273,10 @@ export function createHandMadeSession(
         surface = null;
       };
     },
+    attachDraft: fields.attach,
+    draftLost: (refused) => void note('draftLost', refused),
+    commitDrafts: fields.commit,
+    hasDrafts: fields.areOpen,
     keeping: () => Promise.resolve(given.keeping ?? null),
     backUp: () => note('backUp'),
     restoreFromBackup: () => note('restoreFromBackup'),

@@ -139,6 +139,52 @@ describe('Inspector', () => {
     expect(await patches()).toEqual([]);
   });
 
+  it('commits what is typed before a command', async () => {
+    await showNumber(4);
+    await field('Counted').fill('lorries');
+    await lab.press('Alt+ArrowDown');
+    await eventually(patches, [{ body: { counted: 'lorries' } }]);
+    const order = (await lab.asked()).map(([name]) => name);
+    expect(order.indexOf('update')).toBeLessThan(order.indexOf('run'));
+  });
+
+  it('commits what is typed into a field that goes, for the annotation that it was about', async () => {
+    await showNumber(4);
+    await field('Counted').fill('lorries');
+    await lab.set({ selected: testId(5) });
+    await eventually(
+      async () => (await lab.asked()).filter(([name]) => name === 'update'),
+      [['update', [[testId(4)], { body: { counted: 'lorries' } }]]],
+    );
+    await lab.set({ selected: testId(4) });
+    await eventually(() => field('Counted').inputValue(), 'lorries');
+  });
+
+  it.each<readonly [string, (typed: string) => Promise<void>]>([
+    ['was refused', async () => lab.press('Enter')],
+    ['has not been committed', async () => {}],
+  ])('tells of a text that %s and goes with its field', async (_, before) => {
+    const lost = async () => (await lab.asked()).filter(([name]) => name === 'draftLost');
+    await showNumber(4);
+    await field('Value').fill('umpteen');
+    await before('umpteen');
+    await eventually(lost, []);
+    await lab.set({ selected: testId(5) });
+    const reason = expect.stringContaining('is not a number') as string;
+    await eventually(lost, [['draftLost', { text: 'umpteen', reason }]]);
+  });
+
+  it('lets a text go that was taken back', async () => {
+    await showNumber(4);
+    await field('Value').fill('umpteen');
+    await lab.press('Enter');
+    await form().getByRole('alert').waitFor();
+    await lab.press('Escape');
+    await lab.set({ selected: testId(5) });
+    await form().getByLabel('Low end').waitFor();
+    expect((await lab.asked()).map(([name]) => name)).not.toContain('draftLost');
+  });
+
   it('takes an answer away with an empty field', async () => {
     await showNumber(4);
     await field('Counted').fill('');
