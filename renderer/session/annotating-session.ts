@@ -5,7 +5,7 @@ import { moveEnd, moveFragment, removeFragment } from './commands-fragments';
 import { deleteAnnotations, merge, split } from './commands-merge';
 import { goTo, relate, relationsOf, startRelating, unrelate } from './commands-relation';
 import { exportScheme, importScheme, setScheme, usesOf } from './commands-scheme';
-import { anchorCue, anchorMention, sourceNamed, updateSource } from './commands-source';
+import { addSource, anchorCue, anchorMention, credit, updateSource } from './commands-source';
 import { update } from './commands-update';
 import type { Failure } from './failure';
 import { goToStep, history } from './history';
@@ -55,7 +55,8 @@ export function annotatingSession(
     moveEnd: (id, move) => told(moveEnd(parts, [id], move)),
     merge: (ids) => told(merge(parts, ids)),
     split: (id, offset) => told(split(parts, [id], offset)),
-    sourceNamed: (name) => asked(sourceNamed(parts, name)),
+    addSource: (name) => asked(addSource(parts, name)),
+    credit: (id, naming) => asked(credit(parts, [id], naming)),
     updateSource: (source) => asked(updateSource(parts, source)),
     anchorMention: (id, field) => told(anchorMention(parts, [id], field)),
     anchorCue: (id) => told(anchorCue(parts, [id])),

@@ -4,7 +4,7 @@ import type { FigureBody } from '../../shared/annotation/body';
 import type { Problem } from '../../shared/annotation/check-annotation';
 import type { Action } from '../../shared/annotation/change';
 import type { Relation } from '../../shared/annotation/relation';
-import type { Source, SourceId } from '../../shared/annotation/source';
+import type { Source } from '../../shared/annotation/source';
 import type { Digest } from '../../shared/article/article';
 import type { Span } from '../../shared/article/span';
 import type { Result } from '../../shared/base/result';
@@ -25,6 +25,16 @@ export interface EndMove {
   readonly end: 'start' | 'end';
   readonly by: 'grapheme' | 'word';
   readonly step: 1 | -1;
+}
+
+/** The fields that credit a source. */
+export type AttributionField = 'claimant' | 'speaker' | 'addressee';
+
+/** A source by its name or an alias, and what it is to a field: who is credited, or through whom. */
+export interface Naming {
+  readonly field: AttributionField;
+  readonly as: 'source' | 'via';
+  readonly name: string;
 }
 
 /** A relation of an annotation of the open article, seen from there. */
@@ -101,14 +111,13 @@ export interface Annotating {
   readonly merge: (ids: readonly AnnotationId[]) => Outcome;
   readonly split: (id: AnnotationId, offset: number) => Outcome;
 
-  /** The source of that name or alias, made if there is none. */
-  readonly sourceNamed: (name: string) => Promise<Result<SourceId, Failure>>;
+  /** Makes a source of that name, if there is none of that name or alias. */
+  readonly addSource: (name: string) => Outcome;
   readonly updateSource: (source: Source) => Outcome;
+  /** Credits who has that name; the source is made in the same change if there is none. */
+  readonly credit: (id: AnnotationId, naming: Naming) => Outcome;
   /** Credits the selected words: makes them the mention of that attribution. */
-  readonly anchorMention: (
-    id: AnnotationId,
-    field: 'claimant' | 'speaker' | 'addressee',
-  ) => Outcome;
+  readonly anchorMention: (id: AnnotationId, field: AttributionField) => Outcome;
   /** Makes the selected words the cue of an annotation. */
   readonly anchorCue: (id: AnnotationId) => Outcome;
 

@@ -11,20 +11,20 @@ import type { Source, SourceId } from '../../shared/annotation/source';
 import { findSource, loopOf, tidySourceName } from '../../shared/annotation/source-chain';
 import type { Target } from '../../shared/annotation/target';
 import { sameData } from '../../shared/base/same-data';
+import { checkAnswer } from '../../shared/figure/check-answer';
 import { fail, ok, type Result } from '../../shared/base/result';
 import { refresh } from './after-commit';
 import { draftOf } from './drafts';
+import type { AttributionField, Naming } from './annotating';
 import { editAnnotations, replacing, type Which } from './edit-annotations';
 import type { Failure } from './failure';
 import { writing, type Parts } from './parts';
 import type { Outcome } from './session';
-import { extract } from './words';
+import { extract, kindName, wordsOf } from './words';
 
 /** Code units. */
 const LONGEST_NAME = 200;
 const MOST_ALIASES = 100;
-
-type AttributionField = 'claimant' | 'speaker' | 'addressee';
 
 function invalid(field: string, reason: string): Result<never, Failure> {
   return fail({ type: 'FieldInvalid', field, reason });
@@ -58,25 +58,33 @@ function commitSource(
   return saver.commit(draftOf(store.get(), action, open ? [open.digest] : [], [edit]));
 }
 
-/** The source of that name or alias, made if there is none. */
-export async function sourceNamed(parts: Parts, name: string): Promise<Result<SourceId, Failure>> {
-  const tidy = checkName(name, 'source');
+/** The source of that name or alias, and the edit that makes it if there is none. */
+function namedSource(
+  parts: Parts,
+  name: string,
+  field: string,
+): Result<{ readonly id: SourceId; readonly edits: readonly Edit[] }, Failure> {
+  const tidy = checkName(name, field);
   if (!tidy.ok) return tidy;
-  let id: SourceId | null = null;
-  const done = await writing(
+  const known = findSource(parts.store.get().sources, tidy.value);
+  const source = known ?? newSource(parts, tidy.value);
+  return ok({ id: source.id, edits: known ? [] : [adding(source)] });
+}
+
+/** Adds a source to the library; one of that name or alias stays as it is. */
+export function addSource(parts: Parts, name: string): Outcome {
+  return writing(
     parts,
     async () => {
-      const known = findSource(parts.store.get().sources, tidy.value);
-      const source = known ?? newSource(parts, tidy.value);
-      id = source.id;
-      if (known) return ok(null);
-      const result = await commitSource(parts, 'add-source', adding(source));
+      const named = namedSource(parts, name, 'source');
+      if (!named.ok) return named;
+      const [edit] = named.value.edits;
+      if (!edit) return ok(null);
+      const result = await commitSource(parts, 'add-source', edit);
       return result.ok ? ok(null) : result;
     },
     () => refresh(parts),
   );
-  if (!done.ok) return done;
-  return id === null ? fail({ type: 'NothingSelected' }) : ok(id);
 }
 
 function checkSource(sources: readonly Source[], given: Source): Result<Source, Failure> {
@@ -188,14 +196,10 @@ function mentionEdits(
   const credited = answerIn(before.body, field);
   if (credited && !isNoValue(credited))
     return ok(patched(parts, before, { [field]: { ...credited, mention } }));
-  const name = checkName(mention.quotes[0].exact, field);
-  if (!name.ok) return name;
-  const known = findSource(parts.store.get().sources, name.value);
-  const source = known ?? newSource(parts, name.value);
-  return ok([
-    ...(known ? [] : [adding(source)]),
-    ...patched(parts, before, { [field]: { source: source.id, mention } }),
-  ]);
+  const named = namedSource(parts, mention.quotes[0].exact, field);
+  if (!named.ok) return named;
+  const { id, edits } = named.value;
+  return ok([...edits, ...patched(parts, before, { [field]: { source: id, mention } })]);
 }
 
 /** Who speaks in a quote, who claims a claim; a figure is credited to nobody, which is told. */
@@ -218,5 +222,34 @@ export async function anchorMention(
     said: 'Named here',
     target: target.value,
     edits: (before) => mentionEdits(parts, before, field ?? mainField(before), target.value),
+  });
+}
+
+function creditEdits(
+  parts: Parts,
+  before: Annotation,
+  text: string,
+  { field, as, name }: Naming,
+): Result<readonly Edit[], Failure> {
+  const answer = answerIn(before.body, field);
+  const credited = answer && !isNoValue(answer) ? answer : null;
+  const named = namedSource(parts, name, field);
+  if (!named.ok) return named;
+  const { id, edits } = named.value;
+  const source = as === 'source' ? id : credited?.source;
+  if (source === undefined) return invalid(field, 'credits nobody yet');
+  const given = { ...credited, source, ...(as === 'via' && { via: id }) };
+  // Those that it names are there, or are made by the same change.
+  const checked = checkAnswer(field, given, { text, hasSource: () => true });
+  if (!checked.ok) return invalid(field, checked.failure);
+  return ok([...edits, ...patched(parts, before, { [field]: checked.value })]);
+}
+
+/** Credits an annotation to who has that name, made in the same change if there is none. */
+export function credit(parts: Parts, which: Which, naming: Naming): Outcome {
+  return editAnnotations(parts, which, {
+    action: 'update-annotations',
+    edits: ([before], { text }) => creditEdits(parts, before, text, naming),
+    sentence: ([before]) => `${kindName(before.body.kind)} changed: ${extract(wordsOf(before))}`,
   });
 }

@@ -30,7 +30,7 @@ export function SourcesDialog({ onClose }: { readonly onClose: () => void }) {
   const found = sources.filter((source) => holds(source, filter));
   const add = async (text: string): Promise<string | null> => {
     if (text.trim() === '') return null;
-    const outcome = await session.sourceNamed(text);
+    const outcome = await session.addSource(text);
     return outcome.ok ? null : reasonFor(outcome.failure);
   };
   return (

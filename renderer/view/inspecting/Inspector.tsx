@@ -1,12 +1,12 @@
 import { useEffectEvent, useLayoutEffect } from 'react';
 import type { PlacedAnnotation } from '../../../shared/annotation/packed';
 import { KINDS } from '../../../shared/scheme/scheme';
-import type { OpenArticle } from '../../session/session';
+import type { OpenArticle, Outcome } from '../../session/session';
 import { useCommands, useSession } from '../../session/use-session';
 import { KindDigit } from '../annotating/KindDigit';
 import { KIND_SIGNS } from '../kinds';
 import { reasonFor } from '../messages';
-import type { Apply } from './answers';
+import type { Apply, Credit } from './answers';
 import { BodyAnswers } from './BodyAnswers';
 import { CommonAnswers } from './CommonAnswers';
 import { ConfirmGuesses } from './ConfirmGuesses';
@@ -31,11 +31,13 @@ export function Inspector({ open, placed, onFields }: InspectorProps) {
   const detailVersion = useSession((state) => state.detailVersion);
   const version = `${indexVersion}/${detailVersion}`;
   const { annotation, reload } = useAnnotation(placed.id, version);
-  const apply: Apply = async (patch) => {
-    const outcome = await session.update([placed.id], patch);
+  const answered = async (asked: Outcome): Promise<string | null> => {
+    const outcome = await asked;
     await reload();
     return outcome.ok ? null : reasonFor(outcome.failure);
   };
+  const apply: Apply = (patch) => answered(session.update([placed.id], patch));
+  const credit: Credit = (naming) => answered(session.credit(placed.id, naming));
   const tellOfFields = useEffectEvent(onFields);
   useLayoutEffect(() => {
     if (annotation) tellOfFields();
@@ -49,7 +51,7 @@ export function Inspector({ open, placed, onFields }: InspectorProps) {
           <Problems annotation={annotation} text={open.text} />
           <ConfirmGuesses annotation={annotation} apply={apply} />
           <div className="answers" key={annotation.body.kind}>
-            <BodyAnswers annotation={annotation} apply={apply} />
+            <BodyAnswers annotation={annotation} apply={apply} credit={credit} />
           </div>
           <div className="answers common">
             <SchemeAnswers annotation={annotation} apply={apply} />

@@ -1,39 +1,45 @@
 import { useId } from 'react';
 import type { Annotation } from '../../../shared/annotation/annotation';
 import type { Attribution } from '../../../shared/annotation/body';
+import type { AttributionField } from '../../session/annotating';
 import { useCommands, useSession } from '../../session/use-session';
 import { ComboEntry } from '../../ui/ComboEntry';
 import { KeyCaps } from '../../ui/KeyCaps';
-import { reasonFor } from '../messages';
-import { bodyPatch, fieldsOf, placeholderFor, stateOf, valueOf, type Apply } from './answers';
+import {
+  bodyPatch,
+  fieldsOf,
+  placeholderFor,
+  stateOf,
+  valueOf,
+  type Apply,
+  type Credit,
+} from './answers';
 import { AnswerMenu, FieldRow, Guessed } from './FieldRow';
-import type { SourceField } from './field-table';
 import { PointedWords } from './PointedWords';
 import { nameOfSource, viaChain } from './source-names';
 import { suggestSources } from './suggestions';
 import { shown } from '../shown';
 
 interface SourceAnswerProps {
-  readonly field: SourceField;
+  readonly field: AttributionField;
   readonly title: string;
   readonly annotation: Annotation;
   readonly apply: Apply;
+  readonly credit: Credit;
 }
 
 /** Who is credited: a source by its name, the words that name it, and through whom it came. */
-export function SourceAnswer({ field, title, annotation, apply }: SourceAnswerProps) {
-  const session = useCommands();
+export function SourceAnswer(props: SourceAnswerProps) {
+  const { field, title, annotation, apply, credit } = props;
   const sources = useSession((state) => state.sources);
   const id = useId();
   const answer = fieldsOf(annotation.body)[field];
   const state = stateOf(answer);
   const credited = valueOf(answer);
-  const commit = async (text: string): Promise<string | null> => {
-    if (text.trim() === '') return apply(bodyPatch(field, null));
-    const source = await session.sourceNamed(text);
-    if (!source.ok) return reasonFor(source.failure);
-    return apply(bodyPatch(field, { ...credited, source: source.value }));
-  };
+  const commit = (text: string): Promise<string | null> =>
+    text.trim() === ''
+      ? apply(bodyPatch(field, null))
+      : credit({ field, as: 'source', name: text });
   return (
     <FieldRow title={title} controlId={id}>
       <div className="source-answer">
@@ -46,23 +52,25 @@ export function SourceAnswer({ field, title, annotation, apply }: SourceAnswerPr
         >
           <Guessed field={field} title={title} guessed={annotation.guessed} apply={apply} />
         </ComboEntry>
-        <Credit field={field} title={title} annotation={annotation} credited={credited} />
-        {credited && <Via field={field} title={title} credited={credited} apply={apply} />}
+        <Mention field={field} title={title} annotation={annotation} credited={credited} />
+        {credited && (
+          <Via field={field} title={title} credited={credited} apply={apply} credit={credit} />
+        )}
       </div>
       <AnswerMenu field={field} title={title} state={state} apply={apply} />
     </FieldRow>
   );
 }
 
-interface CreditProps extends Omit<SourceAnswerProps, 'apply'> {
+interface MentionProps extends Omit<SourceAnswerProps, 'apply' | 'credit'> {
   readonly credited: Attribution | undefined;
 }
 
 /** Fields for which the key of the mention works; others have the button alone. */
-const HAS_KEY: ReadonlySet<SourceField> = new Set<SourceField>(['claimant', 'speaker']);
+const HAS_KEY: ReadonlySet<AttributionField> = new Set<AttributionField>(['claimant', 'speaker']);
 
 /** Where the source is named. */
-function Credit({ field, title, annotation, credited }: CreditProps) {
+function Mention({ field, title, annotation, credited }: MentionProps) {
   const session = useCommands();
   const selecting = useSession((state) => state.selection !== null);
   if (!credited && !selecting) return null;
@@ -92,18 +100,13 @@ interface ViaProps extends Omit<SourceAnswerProps, 'annotation'> {
 }
 
 /** Through whom it came: what this annotation says itself, else the chain of the source. */
-function Via({ field, title, credited, apply }: ViaProps) {
-  const session = useCommands();
+function Via({ field, title, credited, apply, credit }: ViaProps) {
   const sources = useSession((state) => state.sources);
   const id = useId();
   const { via, ...direct } = credited;
   const [nearest, ...further] = viaChain(sources, credited);
-  const commit = async (text: string): Promise<string | null> => {
-    if (text.trim() === '') return apply(bodyPatch(field, direct));
-    const source = await session.sourceNamed(text);
-    if (!source.ok) return reasonFor(source.failure);
-    return apply(bodyPatch(field, { ...direct, via: source.value }));
-  };
+  const commit = (text: string): Promise<string | null> =>
+    text.trim() === '' ? apply(bodyPatch(field, direct)) : credit({ field, as: 'via', name: text });
   return (
     // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a fieldset cannot be laid out so
     <div role="group" aria-label={`Chain of the ${title.toLowerCase()}`} className="via">

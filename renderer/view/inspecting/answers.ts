@@ -6,12 +6,15 @@ import {
   type Answer,
   type Body,
 } from '../../../shared/annotation/body';
-import type { AnnotationPatch, BodyField, BodyFields } from '../../session/annotating';
+import type { AnnotationPatch, BodyField, BodyFields, Naming } from '../../session/annotating';
 import type { Choice } from '../../ui/SelectEntry';
 import type { ChoiceField } from './field-table';
 
 /** Changes the inspected annotation; answers null when it was taken, else why not. */
 export type Apply = (patch: AnnotationPatch) => Promise<string | null>;
+
+/** Credits the inspected annotation to a name; answers as `Apply` does. */
+export type Credit = (naming: Naming) => Promise<string | null>;
 
 /** How far a field has been answered. */
 export type AnswerState = 'open' | 'value' | 'unknown' | 'none-stated';

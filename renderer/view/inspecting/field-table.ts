@@ -1,17 +1,16 @@
 import { BOUNDS, QUOTE_MODES, STANCES } from '../../../shared/annotation/body';
 import type { Kind } from '../../../shared/scheme/scheme';
+import type { AttributionField } from '../../session/annotating';
 import type { Choice } from '../../ui/SelectEntry';
 
 /** Fields whose value is a line of text. */
 export type TextField = 'statement' | 'language' | 'unit' | 'counted' | 'asOf';
-/** Fields that credit a source. */
-export type SourceField = 'claimant' | 'speaker' | 'addressee';
 /** Fields with a closed list of values. */
 export type ChoiceField = 'stance' | 'mode' | 'bound';
 
 /** How a field of a body is asked for. */
 export type FieldSpec =
-  | { readonly form: 'source'; readonly field: SourceField; readonly title: string }
+  | { readonly form: 'source'; readonly field: AttributionField; readonly title: string }
   | { readonly form: 'choice'; readonly field: ChoiceField; readonly title: string }
   | { readonly form: 'text' | 'long'; readonly field: TextField; readonly title: string }
   | { readonly form: 'unit' | 'language'; readonly field: TextField; readonly title: string }

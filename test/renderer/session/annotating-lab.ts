@@ -159,9 +159,10 @@ export async function doStep(at: Desk, step: LawStep): Promise<Desk> {
       await session.run(step.do);
       break;
     case 'source': {
-      const source = await session.sourceNamed(`Source ${a % 3}`);
+      const name = `Source ${a % 3}`;
+      await session.addSource(name);
       const via = state().sources[b % Math.max(state().sources.length, 1)];
-      const own = source.ok && state().sources.find((known) => known.id === source.value);
+      const own = state().sources.find((known) => known.name === name);
       if (own && via) await session.updateSource({ ...own, via: via.id });
       break;
     }

@@ -275,21 +275,17 @@ describe('sources', () => {
   it('are made once for any spelling of a name, and never loop', async () => {
     const seen = await lab.module.evaluate(async (m) => {
       const desk = await m.desk(['Prices fell.']);
-      const name = async (text: string) => {
-        const result = await desk.session.sourceNamed(text);
-        return result.ok ? result.value : null;
-      };
-      const [one, same] = [await name('Coast  Wire '), await name('coast wire')];
-      const two = await name('The Tribune');
-      const empty = await desk.session.sourceNamed(' \n');
+      for (const name of ['Coast  Wire ', 'coast wire', 'The Tribune']) {
+        await desk.session.addSource(name);
+      }
+      const empty = await desk.session.addSource(' \n');
       const [wire, paper] = desk.state().sources;
-      if (!wire || !paper || !two) return null;
+      if (!wire || !paper) return null;
       const update = async (source: typeof wire) => {
         const result = await desk.session.updateSource(source);
         return result.ok ? 'ok' : result.failure;
       };
       return {
-        same: one === same,
         names: desk.state().sources.map((source) => source.name),
         empty: empty.ok ? null : empty.failure,
         updates: [
@@ -304,7 +300,6 @@ describe('sources', () => {
       };
     });
     expect(seen).toMatchObject({
-      same: true,
       names: ['Coast Wire', 'The Tribune'],
       empty: { type: 'FieldInvalid', field: 'source' },
       updates: [
@@ -359,6 +354,45 @@ describe('sources', () => {
       none: 'NothingSelected',
       figure: 'FieldInvalid',
       sources: 0,
+      faults: [],
+    });
+  });
+
+  it('are credited by their name, with what that makes as one change', async () => {
+    const seen = await lab.module.evaluate(async (m) => {
+      const desk = await m.desk(['“Respectful,” Maduro said on 3 May.']);
+      await m.tagWords(desk, '“Respectful,”', 'quote');
+      const id = desk.state().selected;
+      if (!id) return null;
+      const credit = async (as: 'source' | 'via', name: string) =>
+        m.codeOf(await desk.session.credit(id, { field: 'speaker', as, name }));
+      const look = async () => {
+        const { sources } = desk.state();
+        const nameOf = (wanted?: string) => sources.find((one) => one.id === wanted)?.name ?? null;
+        const quote = await desk.session.readAnnotation(id);
+        const speaker = quote?.body.kind === 'quote' ? quote.body.speaker : undefined;
+        const credited = speaker && 'source' in speaker ? speaker : null;
+        return [nameOf(credited?.source), nameOf(credited?.via), sources.length];
+      };
+      const nobody = await credit('via', 'Coast Wire');
+      const codes = [await credit('source', 'Nicolás'), await credit('via', 'Coast Wire')];
+      const refused = [await credit('source', 'coast wire'), await credit('source', ' ')];
+      const looks = [await look()];
+      for (let press = 0; press < 2; press += 1) {
+        await desk.session.run('undo');
+        looks.push(await look());
+      }
+      return { nobody, codes, refused, looks, faults: await m.lawFaults(desk) };
+    });
+    expect(seen).toEqual({
+      nobody: 'FieldInvalid',
+      codes: ['ok', 'ok'],
+      refused: ['FieldInvalid', 'FieldInvalid'],
+      looks: [
+        ['Nicolás', 'Coast Wire', 2],
+        ['Nicolás', null, 1],
+        [null, null, 0],
+      ],
       faults: [],
     });
   });

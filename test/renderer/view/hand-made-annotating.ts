@@ -6,6 +6,7 @@ import { checkAnswers } from '../../../shared/figure/check-answer';
 import { checkScheme } from '../../../shared/scheme/check-scheme';
 import type {
   Annotating,
+  BodyFields,
   HistoryEntry,
   ProblemEntry,
   RelationEntry,
@@ -78,21 +79,38 @@ function loops(sources: readonly Source[], source: Source): boolean {
   return false;
 }
 
-type SourceSide = Pick<Annotating, 'sourceNamed' | 'updateSource'>;
+type SourceSide = Pick<Annotating, 'addSource' | 'credit' | 'updateSource'>;
 
-function sourceSide({ get, set, note }: Lent): SourceSide {
+/** The source of that name or alias; made if there is none. */
+function sourceNamed({ get, set }: Lent, name: string): SourceId {
+  const wanted = name.trim().toLowerCase();
+  const { sources } = get();
+  const known = sources.find((one) =>
+    [one.name, ...one.aliases].some((each) => each.toLowerCase() === wanted),
+  );
+  if (known) return known.id;
+  const id = `source-${sources.length + 1}` as SourceId;
+  set({ sources: [...sources, { id, name: name.trim(), aliases: [] }] });
+  return id;
+}
+
+function sourceSide(lent: Lent): SourceSide {
+  const { get, set, note, read } = lent;
   return {
-    sourceNamed(name) {
-      void note('sourceNamed', name);
-      const wanted = name.trim().toLowerCase();
-      const { sources } = get();
-      const known = sources.find((one) =>
-        [one.name, ...one.aliases].some((each) => each.toLowerCase() === wanted),
-      );
-      if (known) return Promise.resolve(ok(known.id));
-      const id = `source-${sources.length + 1}` as SourceId;
-      set({ sources: [...sources, { id, name: name.trim(), aliases: [] }] });
-      return Promise.resolve(ok(id));
+    addSource(name) {
+      sourceNamed(lent, name);
+      return note('addSource', name);
+    },
+    credit(id, { field, as, name }) {
+      const fields: BodyFields = read(id)?.body ?? {};
+      const standing = fields[field];
+      const credited = standing && 'source' in standing ? standing : undefined;
+      const named = sourceNamed(lent, name);
+      const answer =
+        as === 'source'
+          ? { ...credited, source: named }
+          : { ...credited, source: credited?.source ?? named, via: named };
+      return makeUpdate(lent)([id], { body: { [field]: answer } });
     },
     updateSource(source) {
       void note('updateSource', source);

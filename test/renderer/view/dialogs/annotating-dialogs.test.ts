@@ -88,12 +88,12 @@ describe('SourcesDialog', () => {
     await sources.getByText('A source needs a name.').waitFor();
     await sources.getByLabel('Add a source').fill('Harbour Radio');
     await lab.press('Enter');
-    await eventually(() => asked('sourceNamed'), ['Harbour Radio']);
+    await eventually(() => asked('addSource'), ['Harbour Radio']);
     await sources.getByLabel('Via, for Northern Wire').selectOption({ label: 'Ruth Amsel' });
     await sources.getByText('lead back').waitFor();
     await sources.getByLabel('Add a source').fill('Quay Radio');
     await lab.set({ dialog: null });
-    await eventually(() => asked('sourceNamed'), ['Harbour Radio', 'Quay Radio']);
+    await eventually(() => asked('addSource'), ['Harbour Radio', 'Quay Radio']);
     expect(await asked('draftLost')).toMatchObject([
       { text: ' ', reason: 'A source needs a name.' },
       { text: 'Ruth Amsel' },
