@@ -10,6 +10,7 @@ import { reading, writing, type Asked, type Imports, type Parts } from './parts'
 import type { PlannedImport } from './plan-files';
 import type { ImportPlan } from './plan-import';
 import { Stopped } from './progress';
+import { isReworded } from './reworded-marks';
 import type { Outcome } from './session';
 import { touchedArticles } from './touched-articles';
 import { counted } from './words';
@@ -80,9 +81,19 @@ function leftOutWords({ leftOut: { marks, relations, parts } }: ImportPreview): 
   return what.length > 0 ? `left out: ${what.join(', ')}` : '';
 }
 
+/** What has to be looked at afterwards; empty where nothing has. */
+function toCheckWords({ troubles }: ImportPreview): string {
+  const { length } = troubles.filter(isReworded);
+  return length > 0 ? `to be confirmed on other words: ${counted(length, 'mark')}` : '';
+}
+
+/** What of an import cannot be seen in the library at once. */
+function remarksOn(preview: ImportPreview): readonly string[] {
+  return [leftOutWords(preview), toCheckWords(preview)].filter((words) => words !== '');
+}
+
 function sentenceOf(preview: ImportPreview): string {
   const { fileName, articles, added, changed, deleted, conflicts } = preview;
-  const out = leftOutWords(preview);
   const what = [
     articles > 0 ? counted(articles, 'new article') : '',
     added > 0 ? counted(added, 'new annotation') : '',
@@ -91,7 +102,7 @@ function sentenceOf(preview: ImportPreview): string {
     conflicts.length > 0 ? counted(conflicts.length, 'conflict') : '',
   ].filter((part) => part !== '');
   const done = `Imported ${fileName}${what.length > 0 ? `: ${what.join(', ')}` : ''}`;
-  return out === '' ? `${done}.` : `${done}; ${out}.`;
+  return `${[done, ...remarksOn(preview)].join('; ')}.`;
 }
 
 /** The plan that was shown, or a new one where the library has changed while it was. */
@@ -112,8 +123,7 @@ async function write(parts: Parts, asked: Asked): Outcome {
     if (!result.ok) return result;
   }
   await refresh(parts);
-  // What is not there can be seen nowhere else.
-  if (leftOutWords(preview) === '') tell.inform(sentenceOf(preview));
+  if (remarksOn(preview).length === 0) tell.inform(sentenceOf(preview));
   else tell.note(sentenceOf(preview));
   const first = store.get().library[0];
   return store.get().open || !first ? ok(null) : show(parts, first.digest);

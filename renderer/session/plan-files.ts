@@ -49,6 +49,6 @@ export async function planFiles(
   const read = readImport(order.set, contextOf(order, library));
   if (!read.ok) return read;
   step(2, 3);
-  const plan = planImport(order.set.name, read.value, library);
+  const plan = planImport(order.set.name, read.value, library, order.at);
   return plan.ok ? ok({ ...plan.value, seq }) : plan;
 }

@@ -8,6 +8,7 @@ import { merge } from '../../shared/review/merge';
 import { labelClash } from '../../shared/review/merge-schemes';
 import type { LibrarySnapshot } from '../storage/read-library';
 import { schemeOf } from './export-source';
+import { withRewordedAt } from './reworded-marks';
 import type { Failure } from './failure';
 import type { ImportConflict, ImportPreview } from './import-preview';
 import { leftOutOf, troublesOf } from './import-troubles';
@@ -113,11 +114,12 @@ function newStones(
   return after.filter((stone) => !sameData(known.get(stone.id), stone));
 }
 
-/** Merges what was read from a file into the library, as edits that are not made yet. */
+/** Merges what was read from a file at a time into the library, as edits that are not made yet. */
 export function planImport(
   fileName: string,
   file: ReadForImport,
   library: LibrarySnapshot,
+  at: string,
 ): Result<ImportPlan, Failure> {
   const ours = stateOfLibrary(library);
   const elsewhere = lyingElsewhere(file, library);
@@ -130,7 +132,7 @@ export function planImport(
     return fail({ type: 'ImportRefused', fileName, reason: { type: 'LabelClash', key } });
   }
   const { state, conflicts } = merge(ours, theirs);
-  const edits = editsBetween(ours, state);
+  const edits = editsBetween(ours, withRewordedAt(at, file, ours, state));
   const deletedElsewhere = newStones(ours.tombstones, state.tombstones);
   const articles = count(edits, 'article', 'added');
   const ofAnnotations = edits.filter(({ entity }) => entity === 'annotation').length;

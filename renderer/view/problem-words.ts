@@ -20,6 +20,11 @@ function nameOf(field: string): string {
   return FIELD_NAMES.get(field) ?? field;
 }
 
+/** As one of several that have an answer. */
+function shortNameOf(field: string): string {
+  return field === 'value' ? field : nameOf(field);
+}
+
 function targetWords(target: TargetName, failure: TargetFailure): string {
   const what = TARGETS[target];
   switch (failure.type) {
@@ -52,6 +57,8 @@ export function problemWords(problem: Problem): string {
       return `It has ${problem.fields.join(' and ')} at once. Keep one of them.`;
     case 'GuessedUnanswered':
       return `The ${nameOf(problem.field)} is called guessed, but has no answer.`;
+    case 'Unconfirmed':
+      return `Guessed and not confirmed yet: ${problem.fields.map(shortNameOf).join(', ')}.`;
     case 'Unanswered':
       return `The ${nameOf(problem.field)} is not answered.`;
     default:

@@ -23,6 +23,8 @@ export type Problem =
   | { readonly type: 'FigureAmbiguous'; readonly fields: readonly string[] }
   /** A field is called guessed that has no answer. */
   | { readonly type: 'GuessedUnanswered'; readonly field: string }
+  /** Answers that nobody has confirmed yet. */
+  | { readonly type: 'Unconfirmed'; readonly fields: readonly string[] }
   /** The answer that its kind asks for first is missing. */
   | { readonly type: 'Unanswered'; readonly field: string };
 
@@ -96,6 +98,8 @@ function checkAnswers(annotation: Annotation): Problem[] {
   for (const field of guessed) {
     if (!(field in body)) problems.push({ type: 'GuessedUnanswered', field });
   }
+  const unconfirmed = guessed.filter((field) => field in body);
+  if (unconfirmed.length > 0) problems.push({ type: 'Unconfirmed', fields: unconfirmed });
   const { field, answered } = firstQuestion(annotation);
   if (!answered) problems.push({ type: 'Unanswered', field });
   return problems;

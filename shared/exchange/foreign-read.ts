@@ -6,6 +6,7 @@ import type { Result } from '../base/result';
 import type { Scheme } from '../scheme/scheme';
 import type { ArticleState } from './build-export';
 import type { FormatId } from './format';
+import type { Reworded } from './reworded';
 
 /** How the text of a file was made of its bytes. */
 type Decoding = Pick<FileSource, 'encoding' | 'decidedBy' | 'byteOrderMark' | 'replacements'>;
@@ -42,8 +43,12 @@ export interface NearPlace {
 /** What became of one annotation or relation of a file. */
 export type ItemFate =
   | { readonly type: 'anchored' }
-  /** Not where the file says: found elsewhere by its words, with a score of 0 to 1. */
-  | { readonly type: 'moved'; readonly score: number }
+  /** Not where the file says: found by its words, or by words like them, with a score of 0 to 1. */
+  | {
+      readonly type: 'moved';
+      readonly score: number;
+      readonly reworded: readonly Reworded[];
+    }
   /** These words are not in the text, or nothing decides between several places. */
   | { readonly type: 'orphaned'; readonly words: string; readonly near?: NearPlace }
   /** The reason is a sentence without its subject: `has no text`. */

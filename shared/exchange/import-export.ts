@@ -6,12 +6,17 @@ import { pointer } from './fault';
 import { fileTextOf } from './file-text';
 import type { NearPlace } from './foreign-read';
 import { groundOf, readAnnotation } from './read-annotation';
+import type { Reworded } from './reworded';
 
 /** What became of an annotation of a file. What is neither anchored nor moved was not read. */
 export type Fate =
   | { readonly type: 'anchored' }
   /** On another text than the file was written of: the words were found elsewhere. */
-  | { readonly type: 'moved'; readonly score: number }
+  | {
+      readonly type: 'moved';
+      readonly score: number;
+      readonly reworded: readonly Reworded[];
+    }
   /** On another text: these words are not there, or nothing tells between several places. */
   | { readonly type: 'orphaned'; readonly words: string; readonly near?: NearPlace }
   | { readonly type: 'refused'; readonly reason: 'NoText' | 'DigestDiffers' };
@@ -84,8 +89,9 @@ export function importArticle(file: FileArticle, path: string, elsewhere: Articl
     const place = { path: pointer(list, index), id: each.id };
     if (read.type === 'orphaned') return { ...place, fate: read };
     annotations.push(read.annotation);
-    const moved = read.type === 'moved';
-    return { ...place, fate: moved ? { type: read.type, score: read.score } : { type: read.type } };
+    if (read.type === 'anchored') return { ...place, fate: { type: 'anchored' } };
+    const { type, score, reworded } = read;
+    return { ...place, fate: { type, score, reworded } };
   });
   return { state: { article, annotations }, items };
 }

@@ -22,6 +22,7 @@ import type {
 } from './export-file';
 import type { KnownText } from './file-text';
 import { provedSpan } from './proved-span';
+import { asReworded, rewordedIn, type Reworded } from './reworded';
 import { targetsOf } from './verify-article';
 
 /** The text on which an annotation is placed; it may be another one than the file was written of. */
@@ -43,7 +44,12 @@ export function groundOf(
 export type PlacedOrLost =
   | { readonly type: 'anchored'; readonly annotation: Annotation }
   /** The score is that of the least certain of its targets. */
-  | { readonly type: 'moved'; readonly annotation: Annotation; readonly score: number }
+  | {
+      readonly type: 'moved';
+      readonly annotation: Annotation;
+      readonly score: number;
+      readonly reworded: readonly Reworded[];
+    }
   | Lost;
 
 interface Lost {
@@ -90,9 +96,12 @@ function provedTarget({ fragments }: FileTarget, ground: Ground): Target | null 
   return { spans: [span, ...otherSpans], quotes: [quote, ...otherQuotes] };
 }
 
+function joined(quotes: readonly Pick<TextQuoteSelector, 'exact'>[]): string {
+  return quotes.map(({ exact }) => exact).join(' ');
+}
+
 function lost({ fragments }: FileTarget, near: NearPlace | null): Lost {
-  const words = fragments.map(({ exact }) => exact).join(' ');
-  return { type: 'orphaned', words, ...(near && { near }) };
+  return { type: 'orphaned', words: joined(fragments), ...(near && { near }) };
 }
 
 function placeTarget(file: FileTarget, ground: Ground): Placed | Lost {
@@ -169,21 +178,30 @@ function readBody(annotation: FileAnnotation, targetOf: TargetOf): Body {
   }
 }
 
+/** The answer that has a target at such a place (`/attributes/cue`); null for the annotation's own. */
+function fieldOf(name: string): string | null {
+  return name.split('/')[2] ?? null;
+}
+
 /**
  * The annotation that a file holds, on a text: the inverse of `annotationPart` where the text is the
  * one it was written of. On another text every target is looked for by its words; where one is not
- * found the whole annotation is orphaned, because without its cue it would say something else.
+ * found the whole annotation is orphaned, because without its cue it would say something else. What
+ * is found with other words is a draft again (`asReworded`).
  */
 export function readAnnotation(file: FileAnnotation, ground: Ground): PlacedOrLost {
   const targets = new Map<FileTarget, Target>();
+  const reworded: Reworded[] = [];
   let hasMoved = false;
   let score = 1;
-  for (const { value: target } of targetsOf(file)) {
+  for (const { name, value: target } of targetsOf(file)) {
     const placed = placeTarget(target, ground);
     if (placed.type === 'orphaned') return placed;
     targets.set(target, placed.target);
     hasMoved ||= placed.hasMoved;
     score = Math.min(score, placed.score);
+    const is = joined(placed.target.quotes);
+    reworded.push(...rewordedIn(fieldOf(name), joined(target.fragments), is));
   }
   const targetOf: TargetOf = (target) => {
     const found = targets.get(target);
@@ -205,5 +223,6 @@ export function readAnnotation(file: FileAnnotation, ground: Ground): PlacedOrLo
     provenance,
     reviews,
   };
-  return hasMoved ? { type: 'moved', annotation, score } : { type: 'anchored', annotation };
+  if (!hasMoved) return { type: 'anchored', annotation };
+  return { type: 'moved', annotation: asReworded(annotation, reworded), score, reworded };
 }

@@ -1,5 +1,6 @@
 import type { FormEvent } from 'react';
 import type { ImportConflict, ImportPreview } from '../../session/import-preview';
+import { isReworded } from '../../session/reworded-marks';
 import { useCommands, useSession } from '../../session/use-session';
 import { Dialog } from '../../ui/Dialog';
 import { grouped } from '../amounts';
@@ -66,6 +67,7 @@ function Amounts({ preview }: { readonly preview: ImportPreview }) {
     ['Conflicts', conflicts.length, true],
     ['Changes of sources, relations and all else', others, false],
     ['Marks found elsewhere', moved, false],
+    ['Of these, on other words', troubles.filter(isReworded).length, false],
     ['Marks left out', leftOut.marks, false],
     ['Relations left out', leftOut.relations, false],
     ['Other parts not read', leftOut.parts, false],

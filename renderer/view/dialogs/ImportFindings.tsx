@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { ImportPreview, ImportTrouble } from '../../session/import-preview';
+import { isReworded } from '../../session/reworded-marks';
 import { countOf, grouped } from '../amounts';
 import { shown } from '../shown';
 import { comparedWords, findingsText, findingWords, provedWords, unitWords } from './finding-words';
@@ -68,13 +69,15 @@ export function Replaced({ replaced }: Pick<ImportPreview, 'replaced'>) {
 interface PagedListProps<T> {
   readonly id: string;
   readonly title: string;
+  /** What is true of all of them. */
+  readonly about?: string;
   readonly rows: readonly T[];
   readonly keyOf: (row: T, index: number) => string;
   readonly wordsOf: (row: T) => string;
 }
 
 /** A list under its title, which grows on demand until all of it is there; nothing when it is empty. */
-export function PagedList<T>({ id, title, rows, keyOf, wordsOf }: PagedListProps<T>) {
+export function PagedList<T>({ id, title, about, rows, keyOf, wordsOf }: PagedListProps<T>) {
   const [most, setMost] = useState(LISTED_AT_ONCE);
   if (rows.length === 0) return null;
   const more = rows.length - most;
@@ -83,6 +86,7 @@ export function PagedList<T>({ id, title, rows, keyOf, wordsOf }: PagedListProps
       <h3 id={id} className="import-heading">
         {title} ({grouped(rows.length)})
       </h3>
+      {about !== undefined && <p className="import-about">{about}</p>}
       <ul className="import-list" aria-labelledby={id}>
         {rows.slice(0, most).map((row, index) => (
           <li key={keyOf(row, index)}>{wordsOf(row)}</li>
@@ -97,13 +101,14 @@ export function PagedList<T>({ id, title, rows, keyOf, wordsOf }: PagedListProps
   );
 }
 
-/** All marks that are left out or not where the file says, each with its words and its reason. */
+/** All marks that are left out, on other words or not where the file says, each with its reason. */
 export function Troubles({ preview }: { readonly preview: ImportPreview }) {
   const { troubles } = preview;
   // A malformed file may name one place twice.
   const keyOf = ({ place }: ImportTrouble, index: number): string => `${index} ${place}`;
   const wordsOf = (trouble: ImportTrouble): string => findingWords(trouble, preview, shown);
   const isMoved = ({ fate }: ImportTrouble): boolean => fate.type === 'moved';
+  const isOnSameWords = (each: ImportTrouble): boolean => isMoved(each) && !isReworded(each);
   return (
     <>
       <PagedList
@@ -113,9 +118,16 @@ export function Troubles({ preview }: { readonly preview: ImportPreview }) {
         {...{ keyOf, wordsOf }}
       />
       <PagedList
+        id="import-reworded"
+        title="On other words than in the file"
+        about="Each comes in as a draft, and its answers count as guessed until you confirm them."
+        rows={troubles.filter(isReworded)}
+        {...{ keyOf, wordsOf }}
+      />
+      <PagedList
         id="import-moved"
         title="Not where the file says"
-        rows={troubles.filter(isMoved)}
+        rows={troubles.filter(isOnSameWords)}
         {...{ keyOf, wordsOf }}
       />
     </>

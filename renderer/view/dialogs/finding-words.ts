@@ -1,9 +1,14 @@
 import { assertNever } from '../../../shared/base/assert-never';
 import type { OffsetUnit, UnitDecision } from '../../../shared/exchange/foreign-read';
+import type { Reworded } from '../../../shared/exchange/reworded';
 import type { ImportPreview, ImportTrouble, TextsOfExport } from '../../session/import-preview';
-import { countOf } from '../amounts';
+import { isReworded } from '../../session/reworded-marks';
+import { countOf, grouped } from '../amounts';
+import { borderBefore } from '../annotating/excerpt';
 import { placeWords } from '../import-words';
 import { FORMAT_WORDS } from './format-words';
+
+type Moved = Extract<ImportTrouble['fate'], { type: 'moved' }>;
 
 /** Shortens a text of a file, or leaves it whole. */
 type Fit = (text: string) => string;
@@ -42,16 +47,43 @@ function refusalSentence({ what, words }: ImportTrouble, reason: string, fit: Fi
   }
 }
 
+/** Code units that are shown before the first difference of words that are too long to be shown whole. */
+const BEFORE_DIFFERENCE = 60;
+
+function firstDifference(a: string, b: string): number {
+  const shorter = Math.min(a.length, b.length);
+  for (let at = 0; at < shorter; at += 1) if (a[at] !== b[at]) return at;
+  return shorter;
+}
+
+/** Words of a mark, or of what one of its answers points at, that are not what they were. */
+function rewordedWords({ field, was, is }: Reworded, fit: Fit): string {
+  const what = field === null ? '' : field === 'cue' ? 'its cue ' : `the words of its ${field} `;
+  const isWhole = fit(was) === was && fit(is) === is;
+  const from = isWhole ? 0 : borderBefore(was, firstDifference(was, is) - BEFORE_DIFFERENCE);
+  const part = (text: string): string => quoted(`${from === 0 ? '' : '…'}${fit(text.slice(from))}`);
+  return `${what}was ${part(was)}, is ${part(is)}`;
+}
+
+function movedSentence({ words }: ImportTrouble, { score, reworded }: Moved, fit: Fit): string {
+  if (reworded.length > 0) {
+    const changes = reworded.map((each) => rewordedWords(each, fit));
+    const mark = reworded.some(({ field }) => field === null) ? '' : `${quoted(fit(words))}: `;
+    return `${mark}${changes.join('; ')}, ${percent(score)}`;
+  }
+  const around = score < 1 ? `, what stands around them is not (${percent(score)})` : '';
+  const where = `found elsewhere; its words are the same${around}`;
+  return words === '' ? where : `${where}: ${quoted(fit(words))}`;
+}
+
 /** What became of an item, and why. */
 function fateSentence(trouble: ImportTrouble, fit: Fit): string {
   const { fate, words } = trouble;
   switch (fate.type) {
     case 'anchored':
       return 'where the file says';
-    case 'moved': {
-      const where = `found elsewhere by its words (${percent(fate.score)})`;
-      return words === '' ? where : `${where}: ${quoted(fit(words))}`;
-    }
+    case 'moved':
+      return movedSentence(trouble, fate, fit);
     case 'orphaned': {
       const { near } = fate;
       const what = words === '' ? 'it' : quoted(fit(words));
@@ -87,9 +119,10 @@ export function findingsText(preview: ImportPreview): string {
   const { fileName, format, troubles } = preview;
   const { marks, relations, parts } = preview.leftOut;
   const moved = troubles.filter(({ fate }) => fate.type === 'moved').length;
+  const reworded = troubles.filter(isReworded).length;
   return [
     `${fileName}, read as ${FORMAT_WORDS[format].title}`,
-    `Left out: ${countOf(marks, 'mark')}, ${countOf(relations, 'relation')}, ${countOf(parts, 'other part')}. Found elsewhere: ${countOf(moved, 'mark')}.`,
+    `Left out: ${countOf(marks, 'mark')}, ${countOf(relations, 'relation')}, ${countOf(parts, 'other part')}. Found elsewhere: ${countOf(moved, 'mark')}, ${grouped(reworded)} of them on other words.`,
     '',
     ...troubles.map((trouble) => findingWords(trouble, preview).replaceAll(/[\u2068\u2069]/g, '')),
     '',
@@ -128,7 +161,7 @@ export function provedWords({ inFile, inLibrary, otherVersion, nowhere }: TextsO
       ? `Every mark that it brings${ofThese} was proved against its text${asHere}.`
       : '',
     otherVersion > 0
-      ? `It has no text of ${countOf(otherVersion, 'article')}, and the library has another version: the marks there were not proved, but looked for by their words. Check them after the import.`
+      ? `It has no text of ${countOf(otherVersion, 'article')}, and the library has another version: the marks there were not proved, but looked for by their words. One that reads otherwise there becomes a draft whose answers are to be confirmed; Problems lists it.`
       : '',
     nowhere > 0
       ? `Of ${countOf(nowhere, 'article')} there is no text, neither in the file nor in the library: the marks there are left out.`

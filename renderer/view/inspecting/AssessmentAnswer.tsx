@@ -4,7 +4,7 @@ import { ASSESSMENTS } from '../../../shared/annotation/body';
 import { SelectEntry } from '../../ui/SelectEntry';
 import { TextEntry } from '../../ui/TextEntry';
 import { bodyPatch, fieldsOf, type Apply } from './answers';
-import { FieldRow } from './FieldRow';
+import { FieldRow, Guessed } from './FieldRow';
 import { titleOfChoice } from './field-table';
 
 interface AssessmentAnswerProps {
@@ -35,6 +35,7 @@ export function AssessmentAnswer({ annotation, apply }: AssessmentAnswerProps) {
           muted={!assessment}
           onCommit={assess}
         />
+        <Guessed field="assessment" title="Assessment" guessed={annotation.guessed} apply={apply} />
       </FieldRow>
       {assessment && (
         <FieldRow title="Grounds" controlId={noteId}>

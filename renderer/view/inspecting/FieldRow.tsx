@@ -57,7 +57,7 @@ interface GuessedProps {
   readonly apply: Apply;
 }
 
-/** Says that a value was filled in by the program; pressed, it is confirmed. */
+/** Says that nobody has confirmed an answer yet; pressed, it is confirmed. */
 export function Guessed({ field, title, guessed, apply }: GuessedProps) {
   if (!guessed.includes(field)) return null;
   return (
@@ -65,7 +65,7 @@ export function Guessed({ field, title, guessed, apply }: GuessedProps) {
       type="button"
       className="guessed"
       aria-label={`Confirm the guessed ${title.toLowerCase()}`}
-      title="Filled in by the program. Press to confirm; G in the text confirms all."
+      title="Filled in by the program, or answered for other words. Press to confirm; G in the text confirms all."
       onClick={() => void apply({ confirm: [field] })}
     >
       guessed

@@ -12,9 +12,11 @@ interface ProblemsProps {
 /** What is not right with this annotation; nothing of it is in the way. */
 export function Problems({ annotation, text }: ProblemsProps) {
   const found = useMemo(() => checkAnnotation(annotation, text), [annotation, text]);
-  // Of a draft the empty field itself says that it is not answered.
+  // Of a draft the empty field itself says that it is not answered, and each guess says so beside it.
   const isDraft = annotation.status === 'draft';
-  const problems = found.filter(({ type }) => !(isDraft && type === 'Unanswered'));
+  const problems = found.filter(
+    ({ type }) => type !== 'Unconfirmed' && !(isDraft && type === 'Unanswered'),
+  );
   if (problems.length === 0) return null;
   const sentences = [...new Set(problems.map(problemWords))];
   return (

@@ -254,7 +254,11 @@ export function placeAnnotation(stated: StatedAnnotation, site: Site): PlacedAnn
   const read = readAnnotation(fileAnnotationOf(stated, fragments, site), ground);
   if (read.type === 'orphaned') return { annotation: null, fate: read };
   if (read.type === 'moved') scores.push(read.score);
-  const fate: ItemFate =
-    scores.length > 0 ? { type: 'moved', score: Math.min(...scores) } : { type: 'anchored' };
-  return { annotation: read.annotation, fate };
+  if (scores.length === 0) return { annotation: read.annotation, fate: { type: 'anchored' } };
+  // Without a context, its own words are found only as they are.
+  const reworded = read.type === 'moved' ? read.reworded : [];
+  return {
+    annotation: read.annotation,
+    fate: { type: 'moved', score: Math.min(...scores), reworded },
+  };
 }

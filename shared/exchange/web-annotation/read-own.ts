@@ -113,7 +113,10 @@ export function readOwn({ resource }: Entry, place: OwnGround): ReadOne {
     case 'anchored':
       return { annotation: read.annotation, fate: { type: 'anchored' } };
     case 'moved':
-      return { annotation: read.annotation, fate: { type: 'moved', score: read.score } };
+      return {
+        annotation: read.annotation,
+        fate: { type: 'moved', score: read.score, reworded: read.reworded },
+      };
   }
 }
 

@@ -7,6 +7,7 @@ import type { Span } from '../../article/span';
 import { canonicalJson } from '../../base/canonical-json';
 import { derivedAnnotationId } from '../derived-id';
 import type { ImportContext, ItemFate } from '../foreign-read';
+import { asReworded, rewordedIn, type Reworded } from '../reworded';
 import { idOf, listOf, type Entry } from './entries';
 import { isFields, type Fields } from './linked-form';
 import { readBodies } from './read-bodies';
@@ -45,6 +46,7 @@ export function foreignIdOf({ resource }: Entry): string | null {
 interface Placing {
   readonly spans: readonly Span[];
   readonly score: number | null;
+  readonly reworded: readonly Reworded[];
 }
 
 function placeAll(targets: readonly unknown[], within: SelectorText): Placing | ItemFate {
@@ -59,7 +61,11 @@ function placeAll(targets: readonly unknown[], within: SelectorText): Placing | 
     spans.push(selected.span);
     if (selected.score !== null) score = Math.min(score ?? 1, selected.score);
   }
-  return { spans, score };
+  const was = targets.map(wordsOf);
+  const is = spans.map(({ start, end }) => within.text.slice(start, end));
+  // Selectors without words say nothing of how they read.
+  const reworded = was.includes('') ? [] : rewordedIn(null, was.join(' '), is.join(' '));
+  return { spans, score, reworded };
 }
 
 const TARGET_REASONS = {
@@ -112,6 +118,7 @@ export function readPlain(
       ...(foreignId !== null && foreignId !== id && { externalId: foreignId }),
     },
   };
-  const { score } = placing;
-  return { annotation, fate: score === null ? { type: 'anchored' } : { type: 'moved', score } };
+  const { score, reworded } = placing;
+  if (score === null) return { annotation, fate: { type: 'anchored' } };
+  return { annotation: asReworded(annotation, reworded), fate: { type: 'moved', score, reworded } };
 }

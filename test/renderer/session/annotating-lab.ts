@@ -216,7 +216,8 @@ export async function lawFaults(at: Desk): Promise<readonly string[]> {
   const texts = new Map((await database.texts.toArray()).map(({ digest, text }) => [digest, text]));
   for (const annotation of annotations) {
     for (const problem of checkAnnotation(annotation, texts.get(annotation.article) ?? '')) {
-      if (problem.type !== 'Unanswered') faults.push(JSON.stringify(problem));
+      const isOpen = problem.type === 'Unanswered' || problem.type === 'Unconfirmed';
+      if (!isOpen) faults.push(JSON.stringify(problem));
     }
     const { body } = annotation;
     const credited =

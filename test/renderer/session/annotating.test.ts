@@ -608,15 +608,18 @@ describe('problems', () => {
     const seen = await lab.module.evaluate(async (m) => {
       const desk = await m.desk(['Prices fell. Rents rose.']);
       await m.tagWords(desk, 'Rents', 'quote');
+      const quote = desk.state().selected;
       await m.tagWords(desk, 'Prices');
       const before = (await desk.session.problems()).map(({ problem }) => problem);
       const id = desk.state().selected;
       if (id) await desk.session.update([id], { body: { claimant: { answer: 'unknown' } } });
+      if (quote) await desk.session.update([quote], { confirm: 'all' });
       return [before, (await desk.session.problems()).map(({ problem }) => problem)];
     });
     expect(seen).toEqual([
       [
         { type: 'Unanswered', field: 'claimant' },
+        { type: 'Unconfirmed', fields: ['mode'] },
         { type: 'Unanswered', field: 'speaker' },
       ],
       [{ type: 'Unanswered', field: 'speaker' }],

@@ -209,6 +209,7 @@ describe('problemWords', () => {
     SplitsCluster: { type: 'SplitsCluster', target: 'target', index: 1 },
     FigureAmbiguous: { type: 'FigureAmbiguous', fields: ['value', 'date'] },
     GuessedUnanswered: { type: 'GuessedUnanswered', field: 'asOf' },
+    Unconfirmed: { type: 'Unconfirmed', fields: ['value', 'asOf'] },
     Unanswered: { type: 'Unanswered', field: 'speaker' },
   };
   it.each(Object.entries(PROBLEMS))('says %s in a whole sentence', (_, problem) => {

@@ -8,7 +8,7 @@ import { buildExport, exportFileOf, type ExportState } from '../../../shared/exc
 import type { ExportFile } from '../../../shared/exchange/export-file';
 import { importExport, type ReadBack } from '../../../shared/exchange/import-export';
 import { isExportFile, readExport } from '../../../shared/exchange/read-export';
-import { anAnnotation } from '../../builders/an-annotation';
+import { anAnnotation, aTarget } from '../../builders/an-annotation';
 import { anArticle, TEST_TIME } from '../../builders/an-article';
 import { anExport } from '../../builders/an-export';
 import { anyExport } from '../../cases/any-export';
@@ -117,6 +117,69 @@ describe('importExport', () => {
       anExport({ articles: [{ article, annotations: [quote, figure] }], includeText: false }),
       TEST_TIME,
     );
+
+    const SAID = 'The mayor said late on Monday that more than 80 ships are “waiting off the bar”.';
+    const onSaid = anArticle({ text: SAID });
+    const counted = anAnnotation({
+      article: onSaid,
+      kind: 'figure',
+      on: 'more than 80 ships',
+      with: {
+        status: 'done',
+        body: {
+          kind: 'figure',
+          value: '80',
+          bound: 'more-than',
+          cue: aTarget(SAID, 'said late on Monday'),
+        },
+      },
+    });
+    const stillSaid = { ...counted, article: '' };
+
+    it.each([
+      [
+        'a draft with guesses where its words are other ones',
+        SAID.replace('80', '85'),
+        {
+          status: 'draft',
+          guessed: ['value', 'bound', 'cue'],
+          provenance: { ...counted.provenance, origin: 'import' },
+        },
+        [{ field: null, was: 'more than 80 ships', is: 'more than 85 ships' }],
+      ],
+      [
+        'a draft with one guess where only the words of its cue are other ones',
+        SAID.replace('late', 'lately'),
+        {
+          status: 'draft',
+          guessed: ['cue'],
+          provenance: { ...counted.provenance, origin: 'import' },
+        },
+        [{ field: 'cue', was: 'said late on Monday', is: 'said lately on Monday' }],
+      ],
+      [
+        'as it was where its words only stand elsewhere',
+        `Update.\n${SAID.replaceAll(/[“”]/g, '"')}`,
+        { status: 'done', guessed: [], provenance: counted.provenance },
+        [],
+      ],
+      [
+        'as it was where only white space is of another form',
+        SAID.replaceAll(' ', '\u00a0'),
+        { status: 'done', guessed: [], provenance: counted.provenance },
+        [],
+      ],
+    ])('reads a figure %s', (_name, text, state, reworded) => {
+      const articles = [{ article: onSaid, annotations: [counted] }];
+      const written = exportFileOf(anExport({ articles, includeText: false }), TEST_TIME);
+      const read = importExport(written, () => anArticle({ text }));
+      expect(read.items[0]?.fate).toMatchObject({ type: 'moved', reworded });
+      const [annotation] = read.state.articles[0]?.annotations ?? [];
+      const { target: _target, body, ...rest } = { ...annotation, article: '' };
+      const { target: _old, body: _answers, ...before } = stillSaid;
+      expect(rest).toEqual({ ...before, ...state });
+      expect(body).toMatchObject({ kind: 'figure', value: '80', bound: 'more-than' });
+    });
 
     it.each([
       ['moved by what was put before them', `Update 🚢\n${before}`, ['moved', 'moved']],

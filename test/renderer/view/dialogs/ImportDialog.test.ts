@@ -38,6 +38,13 @@ function trouble(place: string, fate: ImportTrouble['fate'], words = ''): Import
   return { fileName: 'a.ann', place, id: null, fate, words: own };
 }
 
+const CUE = { field: 'cue', was: 'said', is: 'says' };
+const REWORDED = {
+  type: 'moved',
+  score: 0.971,
+  reworded: [{ field: null, was: 'more than 80 ships', is: 'more than 85 ships' }],
+} as const;
+
 /** What a file of another program came to. */
 const FOREIGN: Partial<ImportPreview> = {
   fileName: 'folder',
@@ -52,7 +59,10 @@ const FOREIGN: Partial<ImportPreview> = {
     trouble('9', { type: 'refused', reason: 'has no place in the text (1 to 1)' }, '“Kept,”'),
     { ...trouble('12', { type: 'refused', reason: 'is of no type' }), what: 'relation' },
     { ...trouble('5:26', { type: 'refused', reason: 'is no JSON' }), what: 'part' },
-    trouble('3', { type: 'moved', score: 0.934 }, 'The\n mayor'),
+    trouble('3', { type: 'moved', score: 0.934, reworded: [] }, 'The\n mayor'),
+    trouble('4', { type: 'moved', score: 1, reworded: [] }, 'Nobody'),
+    trouble('6', REWORDED, 'more than 85 ships'),
+    trouble('7', { ...REWORDED, reworded: [CUE] }, 'We rebuild'),
   ],
 };
 
@@ -163,12 +173,27 @@ describe('ImportDialog', () => {
       'a.ann, line 12: relation left out: it is of no type',
       'a.ann, line 5, column 26: not read: it is no JSON',
     ]);
-    expect(await listed('Not where the file says (1)')).toEqual([
-      'a.ann, line 3: found elsewhere by its words (93 % alike): “The mayor”',
+    expect(await listed('Not where the file says (2)')).toEqual([
+      'a.ann, line 3: found elsewhere; its words are the same, what stands around them is not (93 % alike): “The mayor”',
+      'a.ann, line 4: found elsewhere; its words are the same: “Nobody”',
     ]);
+    expect(await listed('On other words than in the file (2)')).toEqual([
+      'a.ann, line 6: was “more than 80 ships”, is “more than 85 ships”, 97 % alike',
+      'a.ann, line 7: “We rebuild”: its cue was “said”, is “says”, 97 % alike',
+    ]);
+    expect(await dialog.innerText()).toContain('Each comes in as a draft');
     const amounts = (await dialog.locator('dl').innerText()).replaceAll(/\s+/g, ' ');
-    expect(amounts).toContain('Marks found elsewhere 1 Marks left out 2 Relations left out 1');
+    expect(amounts).toContain('Marks found elsewhere 4 Of these, on other words 2');
+    expect(amounts).toContain('Marks left out 2 Relations left out 1');
     expect(amounts).toContain('Other parts not read 1');
+  });
+
+  it('shows where words that are too long to be shown whole begin to differ', async () => {
+    const [start, rest] = ['so on and '.repeat(60), ' and so forth'.repeat(60)];
+    const reworded = [{ field: null, was: `${start}80${rest}`, is: `${start}85${rest}` }];
+    const dialog = await ask({ troubles: [trouble('6', { ...REWORDED, reworded })] });
+    const row = await dialog.getByRole('list', { name: 'On other words' }).innerText();
+    expect(row).toMatch(/was “\S*…[a-z ]{50,70}80 and so.*, is “\S*…[a-z ]{50,70}85 and so/);
   });
 
   it('says that a way of counting is assumed where a file has no words to tell it', async () => {
@@ -243,7 +268,7 @@ describe('ImportDialog', () => {
     const lines = (await lab.page.evaluate(() => navigator.clipboard.readText())).split('\n');
     expect(lines.slice(0, 4)).toEqual([
       'theirs.verbatim.json, read as Verbatim (.verbatim.json)',
-      'Left out: 450 marks, 0 relations, 0 other parts. Found elsewhere: 0 marks.',
+      'Left out: 450 marks, 0 relations, 0 other parts. Found elsewhere: 0 marks, 0 of them on other words.',
       '',
       'a.ann, /articles/0/annotations/0: left out: “Sentence 0,” has no certain place in the text; nearest is “Sentense 0,” (70 % alike)',
     ]);

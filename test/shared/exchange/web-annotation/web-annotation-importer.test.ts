@@ -405,8 +405,16 @@ describe('webAnnotationImporter', () => {
 
   it('finds words that have moved by their context, and says how sure it is', () => {
     const found = read(w3c([position(40, 48), quote('82 boats', 'left, and ', ' were')]));
-    expect(found.items).toMatchObject([{ fate: { type: 'moved' } }]);
+    expect(found.items).toMatchObject([{ fate: { type: 'moved', reworded: [] } }]);
     expect(wordsOf(found)).toEqual([['82 boats']]);
+  });
+
+  it('says of words that have changed what they were and what they are', () => {
+    const was = quote('83 boats were', 'The mayor left, and ', ' lost.');
+    const found = read(w3c([position(62, 75), was]));
+    const reworded = [{ field: null, was: '83 boats were', is: '82 boats were' }];
+    expect(found.items).toMatchObject([{ fate: { type: 'moved', reworded } }]);
+    expect(annotationsOf(found)).toMatchObject([{ status: 'draft' }]);
   });
 
   it('refuses an annotation of an article that nobody has', () => {
