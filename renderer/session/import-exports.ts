@@ -27,13 +27,20 @@ async function planned(parts: Parts, set: FileSet): Promise<Result<PlannedImport
   }
 }
 
-/** Whether there is anything to say of a file: what it would change, or what of it is left out. */
-function isWorthAsking({ bringsChange, leftOut }: ImportPreview): boolean {
-  return bringsChange || leftOut.marks + leftOut.relations + leftOut.parts > 0;
+/**
+ * Whether there is anything to say of a file: what it would change, what of it is left out, or what
+ * somebody did to an annotation that has to give way to what was done here.
+ */
+function isWorthAsking({ bringsChange, leftOut, conflicts }: ImportPreview): boolean {
+  return (
+    bringsChange ||
+    leftOut.marks + leftOut.relations + leftOut.parts > 0 ||
+    conflicts.some(({ entity }) => entity === 'annotation')
+  );
 }
 
 /**
- * Asks about the next file that would change something, or of which something is left out; what
+ * Asks about the next file of which there is anything to say; what
  * cannot be read is told on the way. Does nothing while it is at it, or while the analyst is being
  * asked: it goes on from there.
  */

@@ -3,7 +3,8 @@ import type { ForeignItem, UnitDecision } from '../../shared/exchange/foreign-re
 import type { FormatId } from '../../shared/exchange/format';
 
 /** Two versions of one thing of which neither is known to come from the other. */
-export interface ImportConflict {
+export interface VersionsConflict {
+  readonly type: 'versions';
   readonly entity: EntityName;
   readonly id: string;
   /** What it is, such as `Quote: “We will rebuild”`. */
@@ -11,6 +12,24 @@ export interface ImportConflict {
   /** Which version stays: the one of the library, that of the file, or one made of both. */
   readonly kept: 'here' | 'file' | 'both';
 }
+
+/** An annotation that was deleted on one side and changed on the other. */
+export interface DeletedConflict {
+  readonly type: 'deletion';
+  readonly entity: 'annotation';
+  readonly id: string;
+  readonly title: string;
+  /** Where it was deleted, by whom, and when (ISO 8601, UTC). */
+  readonly where: 'here' | 'file';
+  readonly by: string;
+  readonly at: string;
+  /** When it was changed on the other side. */
+  readonly changed: string;
+  /** Whether the change is the later one, so that it lives. */
+  readonly lives: boolean;
+}
+
+export type ImportConflict = VersionsConflict | DeletedConflict;
 
 /** An item of a file that is not where the file says, or that is left out. */
 export interface ImportTrouble extends ForeignItem {

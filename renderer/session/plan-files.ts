@@ -6,6 +6,7 @@ import { readSnapshot, type LibrarySnapshot } from '../storage/read-library';
 import type { FileSet } from './arriving-files';
 import { schemeOf } from './export-source';
 import type { Failure } from './failure';
+import { readKnown } from './known-versions';
 import { planImport, type ImportPlan } from './plan-import';
 import type { Watch } from './progress';
 import { findersOf, readImport } from './read-import';
@@ -48,7 +49,8 @@ export async function planFiles(
   step(1, 3);
   const read = readImport(order.set, contextOf(order, library));
   if (!read.ok) return read;
+  const isKnown = await readKnown(database, read.value, library);
   step(2, 3);
-  const plan = planImport(order.set.name, read.value, library, order.at);
+  const plan = planImport(order.set.name, read.value, { library, at: order.at, isKnown });
   return plan.ok ? ok({ ...plan.value, seq }) : plan;
 }

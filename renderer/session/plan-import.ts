@@ -3,17 +3,18 @@ import type { Edit, EntityName, Tombstone } from '../../shared/annotation/change
 import { sameData } from '../../shared/base/same-data';
 import { fail, ok, type Result } from '../../shared/base/result';
 import { editsBetween } from '../../shared/review/edits-between';
-import type { Conflict, LibraryState } from '../../shared/review/library-state';
+import type { LibraryState } from '../../shared/review/library-state';
 import { merge } from '../../shared/review/merge';
 import { labelClash } from '../../shared/review/merge-schemes';
 import type { LibrarySnapshot } from '../storage/read-library';
 import { schemeOf } from './export-source';
 import { withRewordedAt } from './reworded-marks';
 import type { Failure } from './failure';
-import type { ImportConflict, ImportPreview } from './import-preview';
+import { namedConflicts } from './import-conflicts';
+import type { ImportPreview } from './import-preview';
 import { leftOutOf, troublesOf } from './import-troubles';
+import type { IsKnown } from './known-versions';
 import type { ReadForImport } from './read-import';
-import { extract, kindName, wordsOf } from './words';
 
 /** What importing a file comes to. */
 export interface ImportPlan {
@@ -43,57 +44,6 @@ function lyingElsewhere(file: ReadForImport, library: LibrarySnapshot): Readonly
   return new Set(elsewhere.map(({ id }) => id));
 }
 
-function titleOf({ entity, kept }: Conflict): string {
-  switch (entity) {
-    case 'annotation':
-      return `${kindName(kept.body.kind)}: ${extract(wordsOf(kept))}`;
-    case 'article':
-      return `Article: ${extract(kept.appearances[0].meta.title)}`;
-    case 'source':
-      return `Source: ${extract(kept.name)}`;
-    case 'relation':
-      return `Relation: ${extract(kept.type)}`;
-    case 'scheme':
-      return 'Coding scheme';
-  }
-}
-
-/** Everything in a state by kind and id. */
-function indexOf(state: LibraryState): ReadonlyMap<string, unknown> {
-  const entries = (
-    entity: EntityName,
-    list: readonly { readonly id: string }[],
-  ): readonly (readonly [string, unknown])[] => list.map((each) => [`${entity} ${each.id}`, each]);
-  return new Map<string, unknown>([
-    ...entries('annotation', state.annotations),
-    ...entries('relation', state.relations),
-    ...entries('source', state.sources),
-    ...state.articles.map((each) => [`article ${each.digest}`, each] as const),
-  ]);
-}
-
-/** Reviews come from both sides and do not count. */
-function isVersion(value: unknown, { entity, kept }: Conflict): boolean {
-  if (entity !== 'annotation' || typeof value !== 'object') return sameData(value, kept);
-  return sameData({ ...value, reviews: [] }, { ...kept, reviews: [] });
-}
-
-function wordConflicts(
-  conflicts: readonly Conflict[],
-  ours: LibraryState,
-  theirs: LibraryState,
-): readonly ImportConflict[] {
-  if (conflicts.length === 0) return [];
-  const [here, there] = [indexOf(ours), indexOf(theirs)];
-  return conflicts.map((conflict) => {
-    const { entity, id } = conflict;
-    const isHere = isVersion(here.get(`${entity} ${id}`), conflict);
-    const isThere = isVersion(there.get(`${entity} ${id}`), conflict);
-    const kept = isHere === isThere ? 'both' : isHere ? 'here' : 'file';
-    return { entity, id, title: titleOf(conflict), kept };
-  });
-}
-
 function count(
   edits: readonly Edit[],
   entity: EntityName,
@@ -114,12 +64,20 @@ function newStones(
   return after.filter((stone) => !sameData(known.get(stone.id), stone));
 }
 
-/** Merges what was read from a file at a time into the library, as edits that are not made yet. */
+/** What a file is imported into. */
+export interface ImportGround {
+  readonly library: LibrarySnapshot;
+  /** When: what the import itself changes is dated by it (ISO 8601, UTC). */
+  readonly at: string;
+  /** Whether the library has ever had a version of an annotation. */
+  readonly isKnown: IsKnown;
+}
+
+/** Merges what was read from a file into a library, as edits that are not made yet. */
 export function planImport(
   fileName: string,
   file: ReadForImport,
-  library: LibrarySnapshot,
-  at: string,
+  { library, at, isKnown }: ImportGround,
 ): Result<ImportPlan, Failure> {
   const ours = stateOfLibrary(library);
   const elsewhere = lyingElsewhere(file, library);
@@ -156,7 +114,7 @@ export function planImport(
       texts: file.texts,
       units: file.units,
       replaced: file.replaced,
-      conflicts: wordConflicts(conflicts, ours, theirs),
+      conflicts: namedConflicts(conflicts, { ours, theirs, isKnown }),
     },
   });
 }

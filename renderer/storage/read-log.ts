@@ -1,3 +1,4 @@
+import type { Annotation, AnnotationId } from '../../shared/annotation/annotation';
 import type { Change } from '../../shared/annotation/change';
 import type { Digest } from '../../shared/article/article';
 import type { Database } from './database';
@@ -63,4 +64,23 @@ export async function readChange(db: Database, row: ChangeRow): Promise<Change> 
 /** The action of a logged change, by its id. */
 export async function readAction(db: Database, id: string): Promise<Change['action'] | null> {
   return (await db.changes.get({ id }))?.action ?? null;
+}
+
+/** Every version that the log has of annotations, by id. */
+export async function readLoggedVersions(
+  db: Database,
+  annotations: readonly Pick<Annotation, 'id' | 'article'>[],
+): Promise<ReadonlyMap<AnnotationId, readonly Annotation[]>> {
+  const versions = new Map<AnnotationId, Annotation[]>(annotations.map(({ id }) => [id, []]));
+  const articles = new Set(annotations.map(({ article }) => article));
+  const log = db.changes
+    .where('articles')
+    .anyOf([...articles])
+    .distinct();
+  await log.each(({ edits }) => {
+    for (const { entity, after } of edits) {
+      if (entity === 'annotation' && after) versions.get(after.id)?.push(after);
+    }
+  });
+  return versions;
 }

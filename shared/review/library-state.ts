@@ -19,6 +19,7 @@ export interface LibraryState {
 
 /** Two versions of one thing of which neither is known to come from the other. */
 export interface ConflictOf<E extends EntityName> {
+  readonly type: 'versions';
   readonly entity: E;
   /** The entity's id: an article's digest, a scheme's `id@version`. */
   readonly id: string;
@@ -26,7 +27,21 @@ export interface ConflictOf<E extends EntityName> {
   readonly other: Entities[E];
 }
 
-export type Conflict = { [E in EntityName]: ConflictOf<E> }[EntityName];
+export type VersionConflict = { [E in EntityName]: ConflictOf<E> }[EntityName];
+
+/** An annotation that one side deleted and the other one changed. */
+export interface DeletionConflict {
+  readonly type: 'deletion';
+  readonly entity: 'annotation';
+  readonly id: string;
+  readonly stone: Tombstone;
+  /** The version of the side that did not delete it. */
+  readonly version: Annotation;
+  /** Whether the change is the later one, so that it lives. */
+  readonly lives: boolean;
+}
+
+export type Conflict = VersionConflict | DeletionConflict;
 
 /** A part of two states made one. */
 export interface MergedPart<T> {

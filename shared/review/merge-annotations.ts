@@ -2,7 +2,7 @@ import type { Annotation, Review } from '../annotation/annotation';
 import type { Tombstone } from '../annotation/change';
 import { sameData } from '../base/same-data';
 import { canonicalJson } from '../base/canonical-json';
-import type { Conflict, MergedPart } from './library-state';
+import type { Conflict, DeletionConflict, MergedPart } from './library-state';
 import { byPrecedence, compareText, isLater, pairById, timeKey } from './precedence';
 
 /** Reviews are only ever added, so both lists count. */
@@ -24,6 +24,11 @@ function content({ reviews: _reviews, provenance, ...rest }: Annotation): object
   return { ...rest, provenance: { ...provenance, modified: '' } };
 }
 
+/** Whether two versions say the same, whenever they were made and however they were reviewed. */
+export function sameContent(a: Annotation, b: Annotation): boolean {
+  return sameData(content(a), content(b));
+}
+
 /** Whether a version is the one that an annotation began with: every other one comes from it. */
 function isFirstVersion({ provenance }: Annotation): boolean {
   return timeKey(provenance.created) === timeKey(provenance.modified);
@@ -41,8 +46,9 @@ function settle(a: Annotation, b: Annotation): MergedPart<Annotation> {
     isFirstVersion(earlier) &&
     isLater(later.provenance.modified, earlier.provenance.modified) &&
     later.provenance.created === earlier.provenance.created;
-  if (isSuccessor || sameData(content(a), content(b))) return { merged, conflicts: [] };
+  if (isSuccessor || sameContent(a, b)) return { merged, conflicts: [] };
   const conflict: Conflict = {
+    type: 'versions',
     entity: 'annotation',
     id: later.id,
     kept: merged,
@@ -56,10 +62,18 @@ export function outlives(modified: string, stone: Tombstone | undefined): boolea
   return stone === undefined || isLater(modified, stone.at);
 }
 
+/** What was never changed, or was deleted by nobody, is in no conflict with its deletion. */
+function againstStone(version: Annotation, stone: Tombstone | undefined): DeletionConflict | null {
+  if (!stone || isFirstVersion(version)) return null;
+  const lives = outlives(version.provenance.modified, stone);
+  return { type: 'deletion', entity: 'annotation', id: version.id, stone, version, lives };
+}
+
 /**
  * The annotations of both sides. Of two versions the later one is kept; what was deleted lives only
  * if it was changed after that. Without the version from which both come, two that were both edited
- * count as a conflict, even if one of them was made from the other.
+ * count as a conflict, even if one of them was made from the other, and so does a deletion of one
+ * that was edited.
  */
 export function mergeAnnotations(
   ours: readonly Annotation[],
@@ -71,9 +85,11 @@ export function mergeAnnotations(
   for (const [one, other] of pairById(ours, theirs, ({ id }) => id)) {
     const both = one && other ? settle(one, other) : null;
     const annotation = both?.merged ?? one ?? other;
-    if (!annotation || !outlives(annotation.provenance.modified, stones.get(annotation.id))) {
-      continue;
-    }
+    if (!annotation) continue;
+    const stone = stones.get(annotation.id);
+    const deletion = againstStone(annotation, stone);
+    if (deletion) conflicts.push(deletion);
+    if (!outlives(annotation.provenance.modified, stone)) continue;
     merged.push(annotation);
     conflicts.push(...(both?.conflicts ?? []));
   }

@@ -58,7 +58,13 @@ function unite(a: Article, b: Article): MergedPart<Article> {
   const merged: Article = { ...a, appearances: [first, ...rest] };
   if (!hasConflict) return { merged, conflicts: [] };
   const other = sameData(merged.appearances, a.appearances) ? b : a;
-  const conflict: Conflict = { entity: 'article', id: a.digest, kept: merged, other };
+  const conflict: Conflict = {
+    type: 'versions',
+    entity: 'article',
+    id: a.digest,
+    kept: merged,
+    other,
+  };
   return { merged, conflicts: [conflict] };
 }
 

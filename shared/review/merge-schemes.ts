@@ -99,6 +99,7 @@ export function mergeSchemes(a: Scheme, b: Scheme): MergedPart<Scheme> {
   const isSuccessor = first.id === second.id && first.version > second.version;
   if (isSuccessor || isWithin(second, merged)) return { merged, conflicts: [] };
   const conflict: Conflict = {
+    type: 'versions',
     entity: 'scheme',
     id: schemeId(second),
     kept: merged,

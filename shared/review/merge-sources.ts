@@ -104,7 +104,9 @@ export function mergeSources(ours: readonly Source[], theirs: readonly Source[])
     if (sameData(a, b)) return a;
     const kept = unite(a, b);
     const other = sameData(kept, a) || a.name === kept.name ? b : a;
-    if (disagree(a, b)) conflicts.push({ entity: 'source', id: kept.id, kept, other });
+    if (disagree(a, b)) {
+      conflicts.push({ type: 'versions', entity: 'source', id: kept.id, kept, other });
+    }
     return kept;
   });
   return { merged: withoutLoops(merged), conflicts, renamed };

@@ -47,7 +47,7 @@ function mergeRelations(
     if (!outlives(kept.provenance.modified, stones.get(kept.id))) continue;
     merged.push(kept);
     if (other && !sameData(kept, other)) {
-      conflicts.push({ entity: 'relation', id: kept.id, kept, other });
+      conflicts.push({ type: 'versions', entity: 'relation', id: kept.id, kept, other });
     }
   }
   return { merged, conflicts };

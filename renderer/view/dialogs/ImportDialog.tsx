@@ -5,14 +5,9 @@ import { useCommands, useSession } from '../../session/use-session';
 import { Dialog } from '../../ui/Dialog';
 import { grouped } from '../amounts';
 import { shown } from '../shown';
+import { conflictWords } from './conflict-words';
 import { CopyList, PagedList, Replaced, Troubles, WhereFrom } from './ImportFindings';
 import './import-dialog.css';
-
-const KEPT_WORDS: Readonly<Record<ImportConflict['kept'], string>> = {
-  here: 'yours is later and stays',
-  file: 'the one in the file is later and takes its place',
-  both: 'made one of both',
-};
 
 /** Shows what importing a file would do, and asks before anything is written. */
 export function ImportDialog() {
@@ -90,6 +85,8 @@ function Amounts({ preview }: { readonly preview: ImportPreview }) {
 function Lists({ preview }: { readonly preview: ImportPreview }) {
   const { conflicts, troubles } = preview;
   if (conflicts.length + troubles.length === 0) return null;
+  const keyOf = ({ entity, id }: ImportConflict): string => `${entity} ${id}`;
+  const wordsOf = (conflict: ImportConflict): string => conflictWords(conflict, shown);
   return (
     <section
       className="import-lists"
@@ -100,11 +97,16 @@ function Lists({ preview }: { readonly preview: ImportPreview }) {
     >
       <Troubles preview={preview} />
       <PagedList
+        id="import-deletions"
+        title="Changed on one side, deleted on the other"
+        rows={conflicts.filter(({ type }) => type === 'deletion')}
+        {...{ keyOf, wordsOf }}
+      />
+      <PagedList
         id="import-conflicts"
         title="Edited on both sides"
-        rows={conflicts}
-        keyOf={({ entity, id }) => `${entity} ${id}`}
-        wordsOf={({ title, kept }) => `\u2068${shown(title)}\u2069: ${KEPT_WORDS[kept]}`}
+        rows={conflicts.filter(({ type }) => type === 'versions')}
+        {...{ keyOf, wordsOf }}
       />
     </section>
   );

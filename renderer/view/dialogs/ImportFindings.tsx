@@ -134,10 +134,10 @@ export function Troubles({ preview }: { readonly preview: ImportPreview }) {
   );
 }
 
-/** Copies the list of what is left out or moved as text, and says whether that worked. */
+/** Copies the list of what is left out, moved or in conflict as text, and says whether that worked. */
 export function CopyList({ preview }: { readonly preview: ImportPreview }) {
   const [said, setSaid] = useState('');
-  if (preview.troubles.length === 0) return null;
+  if (preview.troubles.length + preview.conflicts.length === 0) return null;
   const copy = async (): Promise<void> => {
     try {
       await navigator.clipboard.writeText(findingsText(preview));

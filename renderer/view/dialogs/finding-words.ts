@@ -6,6 +6,7 @@ import { isReworded } from '../../session/reworded-marks';
 import { countOf, grouped } from '../amounts';
 import { borderBefore } from '../annotating/excerpt';
 import { placeWords } from '../import-words';
+import { conflictWords } from './conflict-words';
 import { FORMAT_WORDS } from './format-words';
 
 type Moved = Extract<ImportTrouble['fate'], { type: 'moved' }>;
@@ -116,7 +117,7 @@ export function findingWords(
 
 /** Everything that was found, a line each, to be kept beside the file. */
 export function findingsText(preview: ImportPreview): string {
-  const { fileName, format, troubles } = preview;
+  const { fileName, format, troubles, conflicts } = preview;
   const { marks, relations, parts } = preview.leftOut;
   const moved = troubles.filter(({ fate }) => fate.type === 'moved').length;
   const reworded = troubles.filter(isReworded).length;
@@ -124,9 +125,13 @@ export function findingsText(preview: ImportPreview): string {
     `${fileName}, read as ${FORMAT_WORDS[format].title}`,
     `Left out: ${countOf(marks, 'mark')}, ${countOf(relations, 'relation')}, ${countOf(parts, 'other part')}. Found elsewhere: ${countOf(moved, 'mark')}, ${grouped(reworded)} of them on other words.`,
     '',
-    ...troubles.map((trouble) => findingWords(trouble, preview).replaceAll(/[\u2068\u2069]/g, '')),
+    ...troubles.map((trouble) => findingWords(trouble, preview)),
+    ...(conflicts.length === 0 ? [] : ['', `Conflicts: ${grouped(conflicts.length)}.`, '']),
+    ...conflicts.map((conflict) => conflictWords(conflict)),
     '',
-  ].join('\n');
+  ]
+    .join('\n')
+    .replaceAll(/[\u2068\u2069]/g, '');
 }
 
 /** How a file counts characters, and by what that is known. */

@@ -316,9 +316,13 @@ describe('importPreviewed', () => {
     expect(seen.preview).toMatchObject({
       added: 0,
       deleted: 0,
-      conflicts: [{ entity: 'annotation', title: expect.stringContaining('Prices fell') }],
+      conflicts: [
+        {
+          ...{ type: 'versions', entity: 'annotation', kept: 'file' },
+          title: expect.stringContaining('Prices fell'),
+        },
+      ],
     });
-    expect(seen.preview?.conflicts[0]?.kept).toBe('file');
     expect(seen.merged).toEqual(['figure Prices fell']);
     expect(seen.undone).toEqual(['quote Prices fell']);
   });

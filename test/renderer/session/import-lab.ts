@@ -2,6 +2,8 @@ import type { Result } from '../../../shared/base/result';
 import type { Failure } from '../../../renderer/session/failure';
 import { aBatch, aTextFile, desk, listed, type Desk } from './session-lab';
 
+export type { Desk } from './session-lab';
+
 export {
   aBatch,
   aTextFile,
@@ -54,8 +56,8 @@ export function nextDay(): { readonly clock: () => Date } {
 }
 
 /** Begins a run of the program on a library that was put aside. */
-export async function takeUp(library: Rows): Promise<Desk> {
-  const fresh = await desk();
+export async function takeUp(library: Rows, parts: Parameters<typeof desk>[1] = {}): Promise<Desk> {
+  const fresh = await desk([], parts);
   for (const [name, rows] of library) await fresh.database.table(name).bulkPut([...rows]);
   return fresh.restart();
 }

@@ -86,7 +86,9 @@ describe('merge of annotations', () => {
   it('names both versions of a conflict', () => {
     const [ours, theirs] = [version(FIRST, 23, 'y'), version(FIRST, 22, 'x')];
     const { conflicts } = merge(a({ annotations: [ours] }), a({ annotations: [theirs] }));
-    expect(conflicts).toEqual([{ entity: 'annotation', id: FIRST.id, kept: ours, other: theirs }]);
+    expect(conflicts).toEqual([
+      { type: 'versions', entity: 'annotation', id: FIRST.id, kept: ours, other: theirs },
+    ]);
   });
 
   it.each([
@@ -99,6 +101,19 @@ describe('merge of annotations', () => {
     for (const { state } of [merge(alive, dead), merge(dead, alive)]) {
       expect(state.annotations).toHaveLength(left);
       expect(state.tombstones).toHaveLength(1 - left);
+    }
+  });
+
+  it.each([
+    ['that stays, because it was changed later', version(FIRST, 24, 'x'), [true]],
+    ['that goes, because it was deleted later', version(FIRST, 22, 'x'), [false]],
+    ['that nobody changed is none', FIRST, []],
+  ])('names a deletion of what the other side has as a conflict: one %s', (_name, kept, lives) => {
+    const stone = deleted(FIRST, 23);
+    const [alive, dead] = [a({ annotations: [kept] }), a({ tombstones: [stone] })];
+    const named = { type: 'deletion', entity: 'annotation', id: FIRST.id, stone, version: kept };
+    for (const { conflicts } of [merge(alive, dead), merge(dead, alive)]) {
+      expect(conflicts).toEqual(lives.map((each) => ({ ...named, lives: each })));
     }
   });
 

@@ -78,6 +78,7 @@ function orphans(count: number): readonly ImportTrouble[] {
 }
 
 const CONFLICTS: ImportPreview['conflicts'] = Array.from({ length: 260 }, (_, at) => ({
+  type: 'versions',
   entity: 'annotation',
   id: `id-${at}`,
   title: `Quote: “piece ${at}”`,
@@ -131,6 +132,29 @@ describe('ImportDialog', () => {
     await dialog.getByRole('button', { name: 'Show 60 more' }).click();
     expect(await items.count()).toBe(260);
     expect(await dialog.getByRole('button', { name: /^Show/ }).count()).toBe(0);
+  });
+
+  it.each([
+    ['file', true, 'deleted there by Ben on A, later changed here on B: stays'],
+    ['file', false, 'changed here on B, later deleted there by Ben on A: goes'],
+    ['here', true, 'deleted here by Ben on A, later changed there on B: comes back'],
+    ['here', false, 'changed there on B, later deleted here by Ben on A: stays deleted'],
+  ] as const)('says of a deletion in %s, %s, who did what when', async (where, lives, said) => {
+    const [at, changed] = ['2026-11-20T12:00:00.000Z', '2026-11-21T12:00:00.000Z'];
+    const [id, title, by] = ['id', 'Figure: 82 vessels', 'Ben'];
+    const conflict = { type: 'deletion', entity: 'annotation', id, title, by } as const;
+    const dialog = await ask({
+      bringsChange: false,
+      conflicts: [{ ...conflict, where, lives, at, changed }],
+    });
+    const list = dialog.getByRole('list', { name: 'Changed on one side, deleted on the other' });
+    const row = (await list.innerText()).replaceAll(/[\u2068\u2069]/g, '');
+    const inWords = row.replace(/2026-11-20 \d\d:\d\d/, 'A').replace(/2026-11-21 \d\d:\d\d/, 'B');
+    expect(inWords).toBe(`Figure: 82 vessels: ${said}`);
+    await lab.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await dialog.getByRole('button', { name: 'Copy list' }).click();
+    await dialog.getByText('The list is copied.').waitFor();
+    expect(await lab.page.evaluate(() => navigator.clipboard.readText())).toContain(row);
   });
 
   it('shows names as text, whatever they hold', async () => {
