@@ -1,4 +1,4 @@
-import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import type { Digest } from '../../../shared/article/article';
 import type { LibraryEntry, Session } from '../../session/session';
 import { useCommands, useSession } from '../../session/use-session';
@@ -107,6 +107,29 @@ function gesturesOver(session: Session, activate: (row: Active) => void): Librar
   };
 }
 
+/** An open article that is not in view is brought there: when it is opened, and when others come. */
+function useOpenInView(
+  list: RefObject<HTMLUListElement | null>,
+  open: Digest | null,
+  count: number,
+): void {
+  const seen = useRef({ open: null as Digest | null, count: 0 });
+  useEffect(() => {
+    const before = seen.current;
+    // A row that goes moves nothing: whoever removes rows looks at their neighbours.
+    if (open === before.open && count <= before.count) {
+      seen.current = { open, count };
+      return undefined;
+    }
+    // Within the frame, so that the text on its way is laid out once and not twice.
+    const frame = requestAnimationFrame(() => {
+      seen.current = { open, count };
+      list.current?.querySelector('[aria-current=true]')?.scrollIntoView({ block: 'nearest' });
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [list, open, count]);
+}
+
 function Articles() {
   const session = useCommands();
   const library = useSession((state) => state.library);
@@ -122,6 +145,7 @@ function Articles() {
   const isListed = (digest: Digest | null): boolean => library.some((row) => row.digest === digest);
   const tabStop = [active.digest, open].find(isListed) ?? library[0]?.digest ?? null;
 
+  useOpenInView(list, open, library.length);
   const gestures = useMemo(() => gesturesOver(session, setActive), [session]);
 
   return (

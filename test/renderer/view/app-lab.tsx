@@ -330,6 +330,12 @@ export function mark(...numbers: readonly number[]): void {
   session.mark(numbers.map(testId));
 }
 
+/** Opens the article of that number, whose words are those of the one before. */
+export function open(number: number): void {
+  const { open: before } = session.getState();
+  if (before) session.set({ open: { ...before, digest: testDigest(number) } });
+}
+
 export function set(patch: Partial<SessionState>): void {
   session.set(patch);
 }

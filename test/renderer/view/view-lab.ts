@@ -11,6 +11,7 @@ export interface ViewLab {
   readonly show: (scene: Scene, patch?: Partial<SessionState>) => Promise<void>;
   readonly set: (patch: Partial<SessionState>) => Promise<void>;
   readonly state: <T>(read: (state: SessionState) => T) => Promise<T>;
+  readonly open: (number: number) => Promise<void>;
   readonly mark: (...numbers: readonly number[]) => Promise<void>;
   readonly asked: () => Promise<readonly (readonly [string, unknown?])[]>;
   readonly press: (...keys: readonly string[]) => Promise<void>;
@@ -58,6 +59,7 @@ export function openViewLab(): ViewLab {
     set: (patch) => lab.module.evaluate((m, more) => m.set(more), patch),
     state: async <T>(read: (state: SessionState) => T) =>
       (await lab.module.evaluateHandle((m) => m.state())).evaluate(read) as Promise<T>,
+    open: (number) => lab.module.evaluate((m, at) => m.open(at), number),
     mark: (...numbers) => lab.module.evaluate((m, all) => m.mark(...all), numbers),
     asked: () => lab.module.evaluate((m) => m.asked()),
     async press(...keys) {

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { libraryEntry } from '../hand-made-session';
+import { eventually, openViewLab } from '../view-lab';
+
+const lab = openViewLab();
+
+const stories = (count: number, from = 1) =>
+  Array.from({ length: count }, (_, at) => libraryEntry(from + at, `Story ${from + at}`));
+const articles = () => lab.page().getByRole('list', { name: 'Articles' });
+const row = (number: number) =>
+  articles().getByRole('button', { name: new RegExp(`^Story ${number}\\b`) });
+const scroller = () => lab.page().locator('.library .pane-scroll');
+const scrolled = () => scroller().evaluate((e) => e.scrollTop);
+
+/** Whether all of a row is to be seen, but for part of a pixel. */
+const isInView = (number: number) =>
+  row(number).evaluate((e) => {
+    const pane = e.closest('.pane-scroll')?.getBoundingClientRect();
+    const { top, bottom } = e.getBoundingClientRect();
+    return pane !== undefined && top > pane.top - 1 && bottom < pane.bottom + 1;
+  });
+
+/** Resolves when two frames have been painted, after which nothing is on its way. */
+const afterFrames = () =>
+  lab.page().evaluate(
+    () =>
+      new Promise<void>((done) => {
+        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)));
+      }),
+  );
+
+describe('the row of the open article', () => {
+  it('comes into view with the article, and one in view moves nothing', async () => {
+    await lab.show('plain', { library: stories(60) });
+    expect(await scrolled()).toBe(0);
+    await lab.open(60);
+    await eventually(() => isInView(60), true);
+    const before = await scrolled();
+    await lab.open(59);
+    await eventually(() => row(59).getAttribute('aria-current'), 'true');
+    await afterFrames();
+    expect(await scrolled()).toBe(before);
+    await lab.open(1);
+    await eventually(() => isInView(1), true);
+  });
+
+  it('comes into view at the start, and when others come before it', async () => {
+    const library = [...stories(40, 2), ...stories(1)];
+    await lab.show('plain', { library });
+    await eventually(() => isInView(1), true);
+    await lab.set({ library: [...stories(40, 50), ...library] });
+    await eventually(() => isInView(1), true);
+    await eventually(() => isInView(50), false);
+  });
+
+  it('stays where it is while its annotations change or a row is removed', async () => {
+    await lab.show('plain', { library: stories(60) });
+    await eventually(() => isInView(1), true);
+    await scroller().evaluate((e) => e.scrollTo(0, e.scrollHeight));
+    const library = stories(60);
+    await lab.set({ library: library.map((entry) => ({ ...entry, annotations: 3 })) });
+    await row(30).getByText('3 annotations').waitFor();
+    await lab.set({ library: library.slice(0, 59) });
+    await eventually(() => row(60).count(), 0);
+    await afterFrames();
+    expect(await isInView(1)).toBe(false);
+  });
+});
