@@ -73,6 +73,7 @@ describe('the library', () => {
     await analyst.tag(HARBOR, 'At least 82', 'figure');
     await analyst.run('Remove this article');
     await expect.poll(() => analyst.articles.count()).toBe(1);
+    await app.page.locator('nav :focus').getByText('Ferry row deepens').waitFor();
     await analyst.untilSaved();
 
     app = await app.restart();

@@ -9,12 +9,24 @@ import { LibraryRow, type LibraryGestures } from './LibraryRow';
 import { UnreadFiles } from './UnreadFiles';
 import './library.css';
 
+/** Whether what had the focus is there no more. */
+function isFocusLost(): boolean {
+  return document.activeElement === document.body;
+}
+
 /** The left pane: every article of the library, and the files that could not become one. */
 export function LibraryPane() {
   const count = useSession((state) => state.library.length);
   const loading = useSession((state) => state.loading);
+  const pane = useRef<HTMLElement>(null);
+  const countBefore = useRef(count);
+  useLayoutEffect(() => {
+    const isEmptied = count === 0 && countBefore.current > 0;
+    countBefore.current = count;
+    if (isEmptied && isFocusLost()) pane.current?.querySelector('button')?.focus();
+  }, [count]);
   return (
-    <nav className="pane library" aria-label="Library" data-pane="library">
+    <nav ref={pane} className="pane library" aria-label="Library" data-pane="library">
       <div className="pane-head">
         <h2 className="pane-title">Library</h2>
         {count > 0 && <span className="pane-count">{grouped(count)}</span>}
@@ -71,9 +83,16 @@ function targetOf(key: string, at: number, count: number): number | null {
   }
 }
 
-function neighbourOf(library: readonly LibraryEntry[], digest: Digest): Digest | null {
-  const at = library.findIndex((entry) => entry.digest === digest);
-  return (library[at + 1] ?? library[at - 1])?.digest ?? null;
+/** Of the rows that are left, the one after the first that went, else the one before it. */
+function neighbourOf(
+  before: readonly LibraryEntry[],
+  left: readonly LibraryEntry[],
+): Digest | null {
+  const digests = new Set(left.map(({ digest }) => digest));
+  const at = before.findIndex(({ digest }) => !digests.has(digest));
+  if (at < 0) return null;
+  const after = before.slice(at).find(({ digest }) => digests.has(digest));
+  return (after ?? before[at - 1])?.digest ?? null;
 }
 
 /** The row in the tab order; a fresh object even where the row is the same, as after a removal. */
@@ -83,25 +102,19 @@ interface Active {
 }
 
 function gesturesOver(session: Session, activate: (row: Active) => void): LibraryGestures {
-  const moveTo = (digest: Digest | null): void => activate({ digest, takesFocus: true });
-  const remove = async (digest: Digest): Promise<void> => {
-    const neighbour = neighbourOf(session.getState().library, digest);
-    const outcome = await session.removeArticle(digest);
-    if (outcome.ok) moveTo(neighbour);
-  };
   return {
     pointAt: session.pointAt,
     open(digest) {
       activate({ digest, takesFocus: false });
       void session.openArticle(digest);
     },
-    remove: (digest) => void remove(digest),
+    remove: (digest) => void session.removeArticle(digest),
     step(key, digest) {
       const { library } = session.getState();
       const at = library.findIndex((entry) => entry.digest === digest);
       const target = targetOf(key, at, library.length);
       if (target === null) return false;
-      moveTo(library[target]?.digest ?? null);
+      activate({ digest: library[target]?.digest ?? null, takesFocus: true });
       return true;
     },
   };
@@ -130,6 +143,19 @@ function useOpenInView(
   }, [list, open, count]);
 }
 
+/** However an article goes, the focus that went with it comes to the row beside its own. */
+function useFocusOnNeighbour(
+  library: readonly LibraryEntry[],
+  activate: (row: Active) => void,
+): void {
+  const before = useRef(library);
+  useLayoutEffect(() => {
+    const neighbour = neighbourOf(before.current, library);
+    before.current = library;
+    if (neighbour !== null && isFocusLost()) activate({ digest: neighbour, takesFocus: true });
+  }, [library, activate]);
+}
+
 function Articles() {
   const session = useCommands();
   const library = useSession((state) => state.library);
@@ -146,6 +172,7 @@ function Articles() {
   const tabStop = [active.digest, open].find(isListed) ?? library[0]?.digest ?? null;
 
   useOpenInView(list, open, library.length);
+  useFocusOnNeighbour(library, setActive);
   const gestures = useMemo(() => gesturesOver(session, setActive), [session]);
 
   return (

@@ -66,3 +66,47 @@ describe('the row of the open article', () => {
     expect(await isInView(1)).toBe(false);
   });
 });
+
+describe('the focus, when an article goes', () => {
+  const focused = () => lab.page().locator(':focus');
+  const focusedTitle = () => focused().locator('.library-title').textContent();
+  const isInText = () => focused().evaluate((e) => e.getAttribute('role') === 'textbox');
+  const nothingOpen = { open: null, selection: null, caret: 0, selected: null };
+
+  it('comes from its text to the row beside its own', async () => {
+    const library = stories(5);
+    await lab.show('plain', { library });
+    await eventually(isInText, true);
+    await lab.set(nothingOpen);
+    await lab.set({ library: library.slice(1) });
+    await eventually(focusedTitle, 'Story 2');
+    await lab.set({ library: library.slice(2) });
+    await eventually(focusedTitle, 'Story 3');
+    await lab.set({ library: library.slice(2, 3) });
+    await eventually(focusedTitle, 'Story 3');
+  });
+
+  it('comes to the row before it where it was the last one', async () => {
+    await lab.show('plain', { library: [...stories(3, 2), ...stories(1)] });
+    await eventually(isInText, true);
+    await lab.set(nothingOpen);
+    await lab.set({ library: stories(3, 2) });
+    await eventually(focusedTitle, 'Story 4');
+  });
+
+  it('comes to what brings articles where none is left', async () => {
+    await lab.show('plain', { library: stories(1) });
+    await eventually(isInText, true);
+    await lab.set({ ...nothingOpen, library: [] });
+    await eventually(lab.focusedName, expect.stringMatching(/^Open articles/) as never);
+  });
+
+  it('stays where it is when it was elsewhere', async () => {
+    await lab.show('plain', { library: stories(3) });
+    await lab.page().getByRole('button', { name: 'Keys' }).focus();
+    await lab.set({ ...nothingOpen, library: stories(2, 2) });
+    await eventually(() => articles().getByRole('listitem').count(), 2);
+    await afterFrames();
+    expect(await lab.focusedName()).toBe('Keys');
+  });
+});
