@@ -1,6 +1,6 @@
 import { ok } from '../../shared/base/result';
 import type { Digest } from '../../shared/article/article';
-import type { FileBatch, TextFile } from '../../shared/ipc/channels';
+import type { FileBatch, TextFile, UnreadFile } from '../../shared/ipc/channels';
 import { readArticleRowsOf, readTombstonesOf } from '../storage/read-library';
 import { refresh } from './after-commit';
 import { articleOf, planArrivals, planSeeds, type Arrivals } from './arrivals';
@@ -47,14 +47,24 @@ async function addArticles(parts: Parts, files: readonly TextFile[]): Outcome {
   return first === undefined || store.get().open?.digest === first ? ok(null) : show(parts, first);
 }
 
+function list({ store }: Parts, unread: readonly UnreadFile[]): void {
+  if (unread.length > 0) store.set({ unread: [...store.get().unread, ...unread] });
+}
+
+/** Lists the files that could not be read, and says so at once where the list may be out of view. */
+export function tellUnread(parts: Parts, unread: readonly UnreadFile[]): void {
+  const [first] = unread;
+  list(parts, unread);
+  if (first) parts.tell.failed({ type: 'FilesUnread', first, count: unread.length });
+}
+
 /**
  * Adds opened files to the library, also texts that were removed from it, and opens the first new
  * one. A file that could not be read stops nothing.
  */
 export async function addFiles(parts: Parts, batch: FileBatch): Outcome {
-  const { store, tell } = parts;
   const { articles, sets } = sortArriving(batch);
-  if (batch.unread.length > 0) store.set({ unread: [...store.get().unread, ...batch.unread] });
+  tellUnread(parts, batch.unread);
   if (articles.length > 0) {
     const added = await writing(
       parts,
@@ -65,7 +75,7 @@ export async function addFiles(parts: Parts, batch: FileBatch): Outcome {
   }
   if (sets.length > 0) return receiveSets(parts, sets);
   if (articles.length === 0 && batch.unread.length === 0)
-    tell.inform('No files there that Verbatim reads.');
+    parts.tell.inform('No files there that Verbatim reads.');
   return ok(null);
 }
 
@@ -88,13 +98,15 @@ async function addSeeds(parts: Parts, files: readonly TextFile[]): Outcome {
   return result.ok ? ok(null) : result;
 }
 
-/** Adds the articles that come with the program, but for those that were removed once. */
+/**
+ * Adds the articles that come with the program, but for those that were removed once. Those that
+ * cannot be read are only listed: the same ones would interrupt every start.
+ */
 export async function loadSeeds(parts: Parts): Outcome {
-  const { store, host } = parts;
-  const batch = await host.loadSeeds();
+  const batch = await parts.host.loadSeeds();
   if (!batch.ok) return batch;
   const { files, unread } = batch.value;
-  if (unread.length > 0) store.set({ unread: [...store.get().unread, ...unread] });
+  list(parts, unread);
   if (files.length === 0) return ok(null);
   return writing(
     parts,

@@ -14,6 +14,7 @@ import {
   readSchemes,
 } from '../storage/read-library';
 import { readSettings } from '../storage/settings';
+import { tellUnread } from './add-files';
 import { refresh } from './after-commit';
 import { draftOf } from './drafts';
 import type { Failure } from './failure';
@@ -146,9 +147,7 @@ export async function importScheme(parts: Parts): Outcome {
   const chosen = await parts.host.openFiles('scheme');
   if (!chosen.ok) return chosen;
   const { files, unread } = chosen.value;
-  if (unread.length > 0) {
-    parts.store.set({ unread: [...parts.store.get().unread, ...unread] });
-  }
+  tellUnread(parts, unread);
   const [file] = files;
   if (!file) return fail({ type: 'Cancelled' });
   const scheme = parseFile(file.text);

@@ -6,6 +6,7 @@ import type {
   FolderFailure,
   JournalDamaged,
   RequestRefused,
+  UnreadFile,
   WriteFailure,
 } from '../../shared/ipc/channels';
 
@@ -53,6 +54,8 @@ export type Failure =
   | { readonly type: 'RelationExists' }
   | { readonly type: 'RelationToItself' }
   | { readonly type: 'SchemeInvalid'; readonly path: string; readonly reason: string }
+  /** Files that were opened by hand; nothing but them was left out. */
+  | { readonly type: 'FilesUnread'; readonly first: UnreadFile; readonly count: number }
   /** An export of this program cannot be read back; nothing of it was. */
   | { readonly type: 'ImportRefused'; readonly fileName: string; readonly reason: ImportRefusal }
   /** The copy that the host keeps of every change cannot be written. */

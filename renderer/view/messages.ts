@@ -256,6 +256,8 @@ export function messageFor(failure: Failure): string {
     case 'RelationToItself':
     case 'SchemeInvalid':
       return messageForAnnotating(failure);
+    case 'FilesUnread':
+      return messageForUnread(failure);
     case 'ImportRefused':
       return `${isolate(failure.fileName)} was not imported, and nothing was changed: ${refusalWords(failure.reason)}.`;
     case 'JournalNotWritten':
@@ -302,6 +304,12 @@ export function messageForRead(failure: ReadFailure): string {
     default:
       return assertNever(failure);
   }
+}
+
+function messageForUnread({ first, count }: Extract<Failure, { type: 'FilesUnread' }>): string {
+  const [name, reason] = [isolate(first.fileName), messageForRead(first.failure)];
+  if (count === 1) return `${name} was not read. ${reason}`;
+  return `${grouped(count)} files were not read. ${name}: ${reason} The reason of each stands in the library, below the articles.`;
 }
 
 /** A reason such as "is not a date" as the sentence that stands right beside what it is about. */

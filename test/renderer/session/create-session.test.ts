@@ -49,6 +49,7 @@ describe('createSession', () => {
       return {
         notices,
         unread: partly.state().unread,
+        saidOfUnread: partly.state().notices.length,
         titles: library.map((it) => it.title),
         loading,
       };
@@ -56,6 +57,7 @@ describe('createSession', () => {
     expect(seen).toEqual({
       notices: ['error words for FolderMissing'],
       unread: [{ fileName: 'a.txt', failure: { type: 'FileEmpty' } }],
+      saidOfUnread: 0,
       titles: ['B.'],
       loading: false,
     });
@@ -142,7 +144,28 @@ describe('createSession', () => {
     expect(seen.result).toBe('ImportRefused');
     expect(seen.titles).toEqual(['A.']);
     expect(seen.texts).toContain('words for ImportRefused');
+    expect(seen.texts).toContain('words for FilesUnread');
     expect(seen.unread).toEqual([]);
+  });
+
+  it('says so when nothing that was opened by hand can be read, also a scheme', async () => {
+    const seen = await lab.module.evaluate(async (m) => {
+      const desk = await m.desk();
+      const unread = [
+        { fileName: 'b.pdf', failure: { type: 'FileBinary', looksLike: 'PDF' } },
+      ] as const;
+      desk.host.choice = m.aBatch([], { unread });
+      const said = [];
+      for (const ask of [() => desk.session.run('open-files'), () => desk.session.importScheme()]) {
+        await ask();
+        const { notices } = desk.state();
+        said.push(notices.map(({ tone, text }) => `${tone} ${text}`));
+        for (const { id } of notices) desk.session.dismissNotice(id);
+      }
+      return { said, unread: desk.state().unread.length };
+    });
+    const told = ['error words for FilesUnread'];
+    expect(seen).toEqual({ said: [told, told], unread: 2 });
   });
 
   it('is silent when a dialog is cancelled', async () => {

@@ -31,6 +31,11 @@ const FAILURES: { readonly [T in Failure['type']]: Extract<Failure, { type: T }>
   RelationExists: { type: 'RelationExists' },
   RelationToItself: { type: 'RelationToItself' },
   SchemeInvalid: { type: 'SchemeInvalid', path: '/labels/0/key', reason: 'is the name of a kind' },
+  FilesUnread: {
+    type: 'FilesUnread',
+    first: { fileName: 'report.pdf', failure: { type: 'FileBinary', looksLike: 'PDF' } },
+    count: 1,
+  },
   ImportRefused: {
     type: 'ImportRefused',
     fileName: 'a.verbatim.json',
@@ -98,6 +103,14 @@ describe('messageFor', () => {
     expect(message).toContain(reason);
     expect(message).toMatch(/\. Nothing was changed\. Choose another backup\.$/);
     expect(message).not.toMatch(/\.\./);
+  });
+
+  it('says of one file why it was not read, and of several where the other reasons stand', () => {
+    const { FilesUnread } = FAILURES;
+    expect(messageFor(FilesUnread)).toMatch(/report\.pdf\S* was not read\. It is not text.*PDF/);
+    const several = messageFor({ ...FilesUnread, count: 1200 });
+    expect(several).toMatch(/^1,200 files were not read\. \S*report\.pdf\S*: It is not text.*PDF/);
+    expect(several).toMatch(/in the library, below the articles\.$/);
   });
 
   it('keeps a folder name with right-to-left letters from reordering the sentence', () => {
