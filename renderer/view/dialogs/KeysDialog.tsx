@@ -1,8 +1,9 @@
+import { Fragment } from 'react';
 import { useSession } from '../../session/use-session';
 import { Dialog } from '../../ui/Dialog';
 import { KeyCaps } from '../../ui/KeyCaps';
 import { COMMAND_GROUPS } from '../keys/command-groups';
-import { keyCaps } from '../keys/key-caps';
+import { heardKeys, keyCaps } from '../keys/key-caps';
 
 /** Keys of the text itself, which are no commands. */
 const READING_KEYS: readonly { readonly title: string; readonly keys: readonly string[] }[] = [
@@ -70,9 +71,11 @@ function KeyGroup({ title, rows }: KeyGroupProps) {
           <div key={row.title}>
             <dt>{row.title}</dt>
             <dd>
-              <span className="unseen">{row.keys.join(' or ')}</span>
-              {row.keys.map((keys) => (
-                <KeyCaps key={keys} caps={keyCaps(keys, mac)} />
+              {row.keys.map((keys, at) => (
+                <Fragment key={keys}>
+                  {at > 0 && <span className="unseen"> or </span>}
+                  <KeyCaps heard={heardKeys(keys, mac)} caps={keyCaps(keys, mac)} />
+                </Fragment>
               ))}
             </dd>
           </div>

@@ -44,7 +44,7 @@ export function Fragments({ open, placed }: FragmentsProps) {
               )}
               {at === placed.spans.length - 1 && (
                 <span className="fragment-hint">
-                  <KeyCaps heard caps={['+']} /> adds words
+                  <KeyCaps heard="plus" caps={['+']} /> adds words
                 </span>
               )}
             </p>

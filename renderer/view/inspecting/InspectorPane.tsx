@@ -2,7 +2,7 @@ import { useRef, type KeyboardEvent } from 'react';
 import { useCommands, useSession } from '../../session/use-session';
 import { Icon } from '../../ui/Icon';
 import { KeyCaps } from '../../ui/KeyCaps';
-import { keyCaps, keyName } from '../keys/key-caps';
+import { heardKeys, keyCaps, keyName } from '../keys/key-caps';
 import { focusArticleText } from '../keys/key-place';
 import { useKeptFocus } from '../use-kept-focus';
 import { Welcome } from '../welcome/Welcome';
@@ -50,7 +50,12 @@ export function InspectorPane() {
           ) : (
             <p className="side-note">
               No annotation is selected. Click one in the text or in the list below, or step through
-              them with <KeyCaps heard caps={keyCaps('Alt+ArrowDown', mac)} />.
+              them with{' '}
+              <KeyCaps
+                heard={heardKeys('Alt+ArrowDown', mac)}
+                caps={keyCaps('Alt+ArrowDown', mac)}
+              />
+              .
             </p>
           )}
         </form>

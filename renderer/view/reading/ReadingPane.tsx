@@ -6,7 +6,7 @@ import { placeShown } from '../../session/find';
 import type { OpenArticle, Session } from '../../session/session';
 import { useCommands, useSession } from '../../session/use-session';
 import { KeyCaps } from '../../ui/KeyCaps';
-import { keyCaps } from '../keys/key-caps';
+import { heardKeys, keyCaps } from '../keys/key-caps';
 import { ARTICLE_TEXT_LABEL, placeOf } from '../keys/key-place';
 import { AfterPaint } from '../AfterPaint';
 import { ArticleHeader } from './ArticleHeader';
@@ -53,8 +53,9 @@ function NothingOpen() {
         </button>
       )}
       <p className="reading-empty-keys">
-        <KeyCaps heard caps={keyCaps('Mod+O', mac)} /> opens files,{' '}
-        <KeyCaps heard caps={keyCaps('Mod+K', mac)} /> shows every command.
+        <KeyCaps heard={heardKeys('Mod+O', mac)} caps={keyCaps('Mod+O', mac)} /> opens files,{' '}
+        <KeyCaps heard={heardKeys('Mod+K', mac)} caps={keyCaps('Mod+K', mac)} /> shows every
+        command.
       </p>
     </div>
   );

@@ -13,7 +13,7 @@ export function RelatingBanner() {
     <section className="relating" aria-label="Relating">
       <p aria-live="polite">
         Relating from: <bdi className="relating-words">{shown(from.words)}</bdi>. Select the other
-        annotation and press <KeyCaps heard caps={['R']} />.
+        annotation and press <KeyCaps heard="R" caps={['R']} />.
       </p>
       <button
         type="button"

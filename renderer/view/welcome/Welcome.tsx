@@ -62,11 +62,11 @@ function Steps({ tagged }: { readonly tagged: boolean }) {
     <ol className="steps" aria-label="Three steps to the first annotation">
       <Step done={opened}>Open an article.</Step>
       <Step done={hasSelected || tagged}>
-        Select some words: drag, or <KeyCaps heard caps={['Shift', '→']} />.
+        Select some words: drag, or <KeyCaps heard="Shift+Right arrow" caps={['Shift', '→']} />.
       </Step>
       <Step done={tagged}>
-        Press <KeyCaps heard caps={['1']} /> for a claim, <KeyCaps heard caps={['2']} /> for a
-        quote, <KeyCaps heard caps={['3']} /> for a figure.
+        Press <KeyCaps heard="1" caps={['1']} /> for a claim, <KeyCaps heard="2" caps={['2']} /> for
+        a quote, <KeyCaps heard="3" caps={['3']} /> for a figure.
       </Step>
     </ol>
   );

@@ -506,6 +506,22 @@ describe('App', () => {
       }
     });
 
+    it.each([
+      ['linux', 'All commands…', 'Ctrl+K'],
+      ['linux', 'Redo', 'Ctrl+Shift+Z or Ctrl+Y'],
+      ['darwin', 'Select by words', 'Command+Shift+Right arrow'],
+    ] as const)('reads out real keys on %s: %s', async (platform, title, heard) => {
+      const app = { ...(await state((now) => now.app)), platform };
+      await show('plain', { dialog: 'keys', app });
+      const definition = lab.page.locator('.key-group dl > div', { hasText: title });
+      const words = await definition.locator('dd').evaluate((e) => {
+        e.querySelectorAll('[aria-hidden=true]').forEach((cap) => cap.remove());
+        return e.textContent;
+      });
+      expect(words).toBe(heard);
+      expect(await lab.page.getByText('Mod+').count()).toBe(0);
+    });
+
     it('offers other formats with what they cannot carry, before anything is written', async () => {
       await show('main', { dialog: 'export' });
       const dialog = lab.page.getByRole('dialog', { name: 'Export' });

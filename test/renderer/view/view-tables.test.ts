@@ -13,7 +13,7 @@ import {
 } from '../../../renderer/view/inspecting/suggestions';
 import { tagsIn } from '../../../renderer/view/inspecting/TagsAnswer';
 import { COMMAND_GROUPS } from '../../../renderer/view/keys/command-groups';
-import { keyCaps } from '../../../renderer/view/keys/key-caps';
+import { heardKeys, keyCaps } from '../../../renderer/view/keys/key-caps';
 import { problemWords } from '../../../renderer/view/problem-words';
 import {
   draftOf,
@@ -45,6 +45,19 @@ describe('keyCaps', () => {
     ['Mod+Alt+Shift+ArrowLeft', ['Ctrl', 'Alt', 'Shift', '←']],
   ])('reads %s', (keys, caps) => {
     expect(keyCaps(keys, false)).toEqual(caps);
+  });
+});
+
+describe('heardKeys', () => {
+  it.each([
+    ['Mod+K', 'Ctrl+K', 'Command+K'],
+    ['Mod+Alt+Shift+ArrowLeft', 'Ctrl+Alt+Shift+Left arrow', 'Command+Option+Shift+Left arrow'],
+    ['+', 'plus', 'plus'],
+    ['?', 'question mark', 'question mark'],
+    ['Alt+PageDown', 'Alt+Page down', 'Option+Page down'],
+  ])('reads %s', (keys, here, onMac) => {
+    expect(heardKeys(keys, false)).toBe(here);
+    expect(heardKeys(keys, true)).toBe(onMac);
   });
 });
 
