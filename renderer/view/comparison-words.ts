@@ -1,8 +1,13 @@
 import type { FigureBody } from '../../shared/annotation/body';
+import { countTheSame } from '../../shared/figure/compare-counted';
 import { compareFigures } from '../../shared/figure/compare-figures';
-import type { ComparisonReason } from '../../shared/figure/comparison';
+import type { Comparison, ComparisonReason } from '../../shared/figure/comparison';
 import type { EdtfDate, EdtfPoint } from '../../shared/figure/edtf-date';
 import { meaningOf, valueOf, type Bound, type Meaning } from '../../shared/figure/figure-meaning';
+import { unitBehind } from '../../shared/figure/units';
+import { extract } from '../session/words';
+
+type NumberMeaning = Extract<Meaning, { type: 'number' }>;
 
 const REASONS: Readonly<Record<ComparisonReason, string>> = {
   equal: 'they say the same',
@@ -10,7 +15,7 @@ const REASONS: Readonly<Record<ComparisonReason, string>> = {
   overlapping: 'both can be true',
   disjoint: 'they have nothing in common',
   'rounded-conversion': 'rounding explains the difference',
-  'unit-missing': 'one has no unit',
+  'unit-missing': 'one does not give its unit',
   'units-differ': 'different units',
   'no-value': 'a value is missing',
   'kinds-differ': 'one is a date',
@@ -76,29 +81,37 @@ function groupedDecimal(number: string): string {
   return fraction === undefined ? groups : `${groups}.${fraction}`;
 }
 
-function numberWords({ low, high, bound }: Extract<Meaning, { type: 'number' }>): string {
+function numberWords({ low, high, bound }: NumberMeaning): string {
   const [least, most] = [low, high].map(groupedDecimal);
   if (bound === 'between') return `between ${least} and ${most}`;
   const amount = least === most ? `${least}` : `${least} to ${most}`;
   return bound === 'exactly' ? amount : `${bound.replaceAll('-', ' ')} ${amount}`;
 }
 
-function amountWords(body: FigureBody, withUnit: boolean): string {
-  const meaning = meaningOf(body);
-  if (meaning.type === 'nothing') return '';
-  if (meaning.type === 'date') return dateWords(dateName(meaning.date), meaning.bound);
-  const unit = withUnit && meaning.unit.type === 'unit' ? ` ${meaning.unit.name}` : '';
-  return `${numberWords(meaning)}${unit}`;
+/** What stands behind a number in brackets: what is counted, and that its unit is left open. */
+function remarks(counted: string | undefined, isUnitOpen: boolean): string {
+  const said = [...(counted ? [extract(counted)] : []), ...(isUnitOpen ? ['unit not given'] : [])];
+  return said.length === 0 ? '' : ` (${said.join('; ')})`;
 }
 
-/**
- * How two figures compare, were they of the same thing: `at least 82 refines more than 80`. Units
- * are said only where they differ, the finer of two figures comes first.
- */
-export function comparisonWords(first: FigureBody, second: FigureBody): string {
-  const comparison = compareFigures(first, second);
-  const withUnit = valueOf(first.unit) !== valueOf(second.unit);
-  const [one, other] = [amountWords(first, withUnit), amountWords(second, withUnit)];
+function unitWords({ low, high, unit }: NumberMeaning): string {
+  return unit.type === 'unit' ? ` ${unitBehind(unit.name, low === '1' && high === '1')}` : '';
+}
+
+/** An amount with all that it says of itself; empty where there is none. */
+function amountWords(body: FigureBody, beside: FigureBody): string {
+  const [meaning, other] = [meaningOf(body), meaningOf(beside)];
+  if (meaning.type === 'nothing') return '';
+  const counted = valueOf(body.counted);
+  if (meaning.type === 'date') {
+    return `${dateWords(dateName(meaning.date), meaning.bound)}${remarks(counted, false)}`;
+  }
+  const isOtherGiven = other.type === 'number' && other.unit.type !== 'missing';
+  const isOpen = meaning.unit.type === 'missing' && isOtherGiven;
+  return `${numberWords(meaning)}${unitWords(meaning)}${remarks(counted, isOpen)}`;
+}
+
+function relationWords(comparison: Comparison, one: string, other: string): string {
   switch (comparison.relation) {
     case 'same':
       return `${one} is the same as ${other}`;
@@ -108,7 +121,21 @@ export function comparisonWords(first: FigureBody, second: FigureBody): string {
       return `${one} is compatible with ${other}: ${REASONS[comparison.why]}`;
     case 'conflicts':
       return `${one} conflicts with ${other}`;
-    case 'not-comparable':
-      return `not comparable: ${REASONS[comparison.why]}`;
+    case 'not-comparable': {
+      const amounts = one && other && `${one} and ${other} are `;
+      return `${amounts}not comparable: ${REASONS[comparison.why]}`;
+    }
   }
+}
+
+/**
+ * How two figures compare, with their units and what they count: `at least 82 (ships) refines more
+ * than 80 (ships)`. The finer comes first. Where they do not say in the same words what they count,
+ * it is said on condition, for tankers are no dockers, but vessels may be ships.
+ */
+export function comparisonWords(first: FigureBody, second: FigureBody): string {
+  const comparison = compareFigures(first, second);
+  const words = relationWords(comparison, amountWords(first, second), amountWords(second, first));
+  const isCertain = comparison.relation === 'not-comparable' || countTheSame(first, second);
+  return isCertain ? words : `if both are of the same thing: ${words}`;
 }

@@ -23,7 +23,8 @@ function tellOfDifferentDays(first: FigureBody, second: FigureBody): boolean {
 /**
  * What two figures of the same thing say about each other, by the numbers or days that each allows:
  * all the same (`same`), one within the other (`refines`), some in common (`compatible`), none
- * (`conflicts`). Whether they are of the same thing is for the caller to know; `counted` is not read.
+ * (`conflicts`). Whether they are of the same thing is for the caller to know (`countTheSame`); `counted` is
+ * not read.
  *
  * - People, and whole numbers without a unit, are counted: "fewer than 82" and "more than 81" conflict.
  * - Units of one dimension are converted exactly; what rounding explains is `compatible`.

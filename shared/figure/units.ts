@@ -152,3 +152,24 @@ export function checkUnit(text: string, language?: string): Result<string, UnitU
 export function dimensionOf(unit: string): string {
   return unitMeasure(unit).dimension;
 }
+
+/** Names of more than one, by the canonical name. */
+function pluralNames(): Names {
+  const sanctioned = Intl.supportedValuesOf('unit').map((unit) => unitNames('en-GB', unit));
+  const own = UNIT_WORDS.flatMap(({ unit, en: [one, more] }) =>
+    one === unit ? [[one, more]] : [],
+  );
+  return new Map(
+    [...sanctioned, ...own].flatMap(([one, more]) => (one && more ? [[one, more] as const] : [])),
+  );
+}
+
+let plurals: Names | null = null;
+
+/** A canonical unit as it is said behind an amount: `1 person`, `3 people`, `5 miles per hour`. */
+export function unitBehind(unit: string, isOne: boolean): string {
+  if (isOne) return unit;
+  plurals ??= pluralNames();
+  const [above = '', ...below] = unit.split(' per ');
+  return [plurals.get(above) ?? above, ...below].join(' per ');
+}

@@ -264,8 +264,16 @@ describe('RelationDialog', () => {
   });
 
   it.each([
-    [4, 5, 'not comparable: one has no unit'],
-    [5, 4, 'not comparable: one has no unit'],
+    [
+      4,
+      5,
+      'about 14,400 (vehicles; unit not given) and 2 to 3.1 EUR are not comparable: one does not give its unit',
+    ],
+    [
+      5,
+      4,
+      '2 to 3.1 EUR and about 14,400 (vehicles; unit not given) are not comparable: one does not give its unit',
+    ],
     [2, 4, 'not comparable: a value is missing'],
     [3, 4, null],
   ])('says how the figures %d and %d compare', async (from, selected, words) => {

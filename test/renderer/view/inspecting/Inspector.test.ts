@@ -409,7 +409,9 @@ describe('Inspector', () => {
     const relations = form().getByRole('region', { name: 'Relations' });
     await eventually(() => relations.getByRole('listitem').count(), 2);
     expect(await relations.getByRole('listitem').allInnerTexts()).toEqual([
-      expect.stringMatching(/2 to 3\.1 is the same as 2 to 3\.1$/),
+      expect.stringMatching(
+        /if both are of the same thing: 2 to 3\.1 EUR is the same as 2 to 3\.1 EUR$/,
+      ),
       expect.not.stringContaining('not comparable'),
     ]);
   });
