@@ -1,6 +1,7 @@
 import { createAnnotation } from '../../shared/annotation/create-annotation';
 import { createTarget } from '../../shared/annotation/create-target';
-import { withKind } from '../../shared/annotation/change-kind';
+import type { Edit } from '../../shared/annotation/change';
+import { lostAs, withKind } from '../../shared/annotation/change-kind';
 import type { Annotation, AnnotationId } from '../../shared/annotation/annotation';
 import { markedSpan } from '../../shared/annotation/edit-target';
 import type { Span } from '../../shared/article/span';
@@ -9,13 +10,21 @@ import type { Kind, LabelDefinition } from '../../shared/scheme/scheme';
 import { refresh } from './after-commit';
 import { answerContext } from './commands-update';
 import { creatorOf, draftOf, newAnnotationId } from './drafts';
-import { editAnnotations, replacing } from './edit-annotations';
+import { editAnnotations, replacing, type Sentence, type Which } from './edit-annotations';
 import type { Failure } from './failure';
 import { withGuesses } from './guess-body';
 import { writing, type Parts } from './parts';
 import { chosen } from './selecting';
 import type { OpenArticle, Outcome } from './session';
-import { annotationSentence, counted, extract, kindName, wordsOf } from './words';
+import {
+  annotationSentence,
+  counted,
+  extract,
+  fieldName,
+  kindName,
+  listed,
+  wordsOf,
+} from './words';
 
 /** What an annotation is made: of a kind, or of a label and its kind. */
 export interface Tagging {
@@ -74,70 +83,73 @@ function tagSelection(parts: Parts, open: OpenArticle, selection: Span, tagging:
   return outcome;
 }
 
-async function selectedAnnotation({ store, annotations }: Parts): Promise<Annotation | null> {
-  const { selected } = store.get();
-  return selected && annotations.readOne(selected);
-}
-
-function recastAs(before: Annotation, tagging: Tagging, at: string): Annotation {
-  const after = withKind(before, tagging.kind, at);
+/** What an annotation becomes: its answers as far as they fit, and the guesses of its new kind. */
+function recastAs(
+  { store, clock }: Parts,
+  open: OpenArticle,
+  before: Annotation,
+  tagging: Tagging,
+): Annotation {
+  const at = clock().toISOString();
+  const recast = withKind(before, tagging.kind, at);
+  const after =
+    recast === before ? before : withGuesses(recast, open, answerContext(store.get(), open));
   if (!tagging.label || after.label === tagging.label.key) return after;
   return { ...labelled(after, tagging), provenance: { ...after.provenance, modified: at } };
 }
 
-async function recast(
-  { store, saver, clock, tell }: Parts,
-  before: Annotation | null,
-  tagging: Tagging,
-): Outcome {
-  if (!before) return fail({ type: 'NothingSelected' });
-  const after = recastAs(before, tagging, clock().toISOString());
-  if (after === before) return ok(null);
-  const edit = { entity: 'annotation', id: before.id, before, after } as const;
-  const action = after.body.kind === before.body.kind ? 'update-annotations' : 'change-kind';
-  const draft = draftOf(store.get(), action, [before.article], [edit]);
-  const result = await saver.commit(draft);
-  if (!result.ok) return result;
-  const name = tagging.label?.name ?? tagging.kind;
-  tell.announce(`${kindName(before.body.kind)} is now a ${name}: ${extract(wordsOf(after))}`);
-  return ok(null);
+type Recast = readonly [before: Annotation, after: Annotation];
+
+function recastsOf(edits: readonly Edit[]): readonly Recast[] {
+  return edits.flatMap((edit) =>
+    edit.entity === 'annotation' && edit.before && edit.after
+      ? [[edit.before, edit.after] as const]
+      : [],
+  );
+}
+
+function changesKind([before, after]: Recast): boolean {
+  return before.body.kind !== after.body.kind;
+}
+
+function recastSentence(edits: readonly Edit[], { kind, label }: Tagging): Sentence {
+  const recasts = recastsOf(edits);
+  const name = label?.name ?? kind;
+  const lost = new Set(recasts.flatMap(([before]) => lostAs(before, kind)));
+  if (label) lost.delete('label');
+  const went =
+    lost.size === 0 ? '' : `, without ${listed([...lost].map(fieldName))} (undo brings all back)`;
+  const [first, second] = recasts;
+  const said =
+    first && !second
+      ? `${kindName(first[0].body.kind)} is now a ${name}${went}: ${extract(wordsOf(first[1]))}`
+      : `${counted(recasts.length, 'annotation')} now of kind ${name}${went}.`;
+  return lost.size === 0 ? said : { onScreen: said };
+}
+
+/** Gives annotations a kind, as one change; what is of that kind and label stays as it is. */
+function recast(parts: Parts, which: Which, tagging: Tagging): Outcome {
+  return editAnnotations(parts, which, {
+    action: (edits) => (recastsOf(edits).some(changesKind) ? 'change-kind' : 'update-annotations'),
+    edits: (annotations, open) =>
+      ok(
+        annotations.flatMap((before) => replacing(before, recastAs(parts, open, before, tagging))),
+      ),
+    sentence: (_, edits) => recastSentence(edits, tagging),
+  });
 }
 
 /** Gives an annotation another kind; its own changes nothing. */
 export function changeKind(parts: Parts, id: AnnotationId, kind: Kind): Outcome {
-  return writing(
-    parts,
-    async () => recast(parts, await parts.annotations.readOne(id), { kind }),
-    () => refresh(parts),
-  );
+  return recast(parts, [id], { kind });
 }
 
 function tagAs(parts: Parts, tagging: Tagging): Outcome {
   parts.ports.surface?.readSelection();
-  const { open, selection, selected } = parts.store.get();
+  const { open, selection } = parts.store.get();
   if (!open) return Promise.resolve(fail({ type: 'NothingOpen' }));
   if (selection) return tagSelection(parts, open, selection, tagging);
-  if (!selected && parts.queue.isIdle()) {
-    return Promise.resolve(fail({ type: 'NothingSelected' }));
-  }
-  if (parts.store.get().marked.size > 1) return recastMarked(parts, tagging);
-  return writing(
-    parts,
-    async () => recast(parts, await selectedAnnotation(parts), tagging),
-    () => refresh(parts),
-  );
-}
-
-/** Gives all that is marked a kind, as one change. */
-function recastMarked(parts: Parts, tagging: Tagging): Outcome {
-  const at = parts.clock().toISOString();
-  const name = tagging.label?.name ?? tagging.kind;
-  return editAnnotations(parts, chosen, {
-    action: tagging.label ? 'update-annotations' : 'change-kind',
-    edits: (annotations) =>
-      ok(annotations.flatMap((before) => replacing(before, recastAs(before, tagging, at)))),
-    sentence: (annotations) => `${counted(annotations.length, 'annotation')} now of kind ${name}.`,
-  });
+  return recast(parts, chosen, tagging);
 }
 
 /**

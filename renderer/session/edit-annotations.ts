@@ -8,16 +8,22 @@ import { writing, type Parts } from './parts';
 import type { OpenArticle, Outcome, SessionState } from './session';
 import { touchedArticles } from './touched-articles';
 
+/** Said to assistive tools or, where the screen does not show it by itself, to everybody. */
+export type Sentence = string | { readonly onScreen: string };
+
 /** What a command does to annotations of the open article, once its turn has come. */
 export interface AnnotationPlan {
-  readonly action: Action;
+  readonly action: Action | ((edits: readonly Edit[]) => Action);
   /** All edits, or why nothing is changed. No edits at all write nothing and are no failure. */
   readonly edits: (
     annotations: readonly [Annotation, ...Annotation[]],
     open: OpenArticle,
   ) => Result<readonly Edit[], Failure> | Promise<Result<readonly Edit[], Failure>>;
   /** What is said when the change is down. */
-  readonly sentence: (annotations: readonly [Annotation, ...Annotation[]]) => string;
+  readonly sentence: (
+    annotations: readonly [Annotation, ...Annotation[]],
+    edits: readonly Edit[],
+  ) => Sentence;
   /** What becomes of the screen besides. */
   readonly afterwards?: (annotations: readonly [Annotation, ...Annotation[]]) => void;
 }
@@ -39,10 +45,13 @@ async function apply(parts: Parts, ids: readonly AnnotationId[], plan: Annotatio
   if (!edits.ok) return edits;
   if (edits.value.length === 0) return ok(null);
   const articles = await touchedArticles(database, edits.value);
-  const result = await saver.commit(draftOf(store.get(), plan.action, articles, edits.value));
+  const action = typeof plan.action === 'function' ? plan.action(edits.value) : plan.action;
+  const result = await saver.commit(draftOf(store.get(), action, articles, edits.value));
   if (!result.ok) return result;
   plan.afterwards?.([...annotations]);
-  tell.announce(plan.sentence([...annotations]));
+  const sentence = plan.sentence([...annotations], edits.value);
+  if (typeof sentence === 'string') tell.announce(sentence);
+  else tell.inform(sentence.onScreen);
   return ok(null);
 }
 

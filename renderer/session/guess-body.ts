@@ -30,8 +30,8 @@ function guessesFor(annotation: Annotation, text: string, { start, end }: Span):
 }
 
 /**
- * A new annotation with the answers that its own words give, marked as guessed. An answer that its
- * field would refuse is not given.
+ * An annotation that was just made, or made another kind, with the answers that its own words give,
+ * marked as guessed. An answer that is there stays; one that its field would refuse is not given.
  */
 export function withGuesses(
   annotation: Annotation,
@@ -41,10 +41,11 @@ export function withGuesses(
   const guesses = guessesFor(annotation, text, annotation.target.spans[0]);
   const fields = FIELDS_OF_KIND[annotation.body.kind].filter((field) => {
     const guess = guesses[field];
-    return guess !== undefined && checkAnswers({ [field]: guess }, context).ok;
+    const isOpen = guess !== undefined && !(field in annotation.body);
+    return isOpen && checkAnswers({ [field]: guess }, context).ok;
   });
   if (fields.length === 0) return annotation;
   const body = Object.fromEntries(fields.map((field) => [field, guesses[field]]));
-  const filled = patchAnnotation(annotation, { body }, annotation.provenance.created);
-  return { ...filled, guessed: fields };
+  const filled = patchAnnotation(annotation, { body }, annotation.provenance.modified);
+  return { ...filled, guessed: [...annotation.guessed, ...fields] };
 }

@@ -1,18 +1,12 @@
 import type { Annotation } from '../../shared/annotation/annotation';
 import type { ChangeRow, EditRow } from '../storage/rows';
-import { annotationSentence, counted, extract, kindName, wordsOf } from './words';
+import { annotationSentence, counted, extract, fieldName, kindName, wordsOf } from './words';
 
 type AnnotationEdit = Extract<EditRow, { entity: 'annotation' }>;
 
 function annotationsOf(edits: readonly EditRow[]): readonly AnnotationEdit[] {
   return edits.filter((edit): edit is AnnotationEdit => edit.entity === 'annotation');
 }
-
-const FIELD_NAMES: ReadonlyMap<string, string> = new Map([
-  ['asOf', 'as-of date'],
-  ['label', 'label'],
-  ['custom', 'custom value'],
-]);
 
 /** Which of its parts tell two versions of an annotation apart, in words. */
 function differences(before: Annotation, after: Annotation): readonly string[] {
@@ -25,7 +19,7 @@ function differences(before: Annotation, after: Annotation): readonly string[] {
   const outside = changed(before, after).filter(
     (key) => key !== 'body' && key !== 'provenance' && key !== 'guessed',
   );
-  const parts = [...inBody, ...outside].map((key) => FIELD_NAMES.get(key) ?? key);
+  const parts = [...inBody, ...outside].map(fieldName);
   return parts.length > 0 ? parts : ['guesses'];
 }
 

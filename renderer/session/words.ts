@@ -52,6 +52,21 @@ export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
+const FIELD_NAMES: ReadonlyMap<string, string> = new Map([
+  ['asOf', 'as-of date'],
+  ['custom', 'custom value'],
+]);
+
+/** A field of an annotation or of its body, within a sentence. */
+export function fieldName(field: string): string {
+  return FIELD_NAMES.get(field) ?? field;
+}
+
+/** `mode, language and label` */
+export function listed(words: Iterable<string>): string {
+  return new Intl.ListFormat('en-GB').format(words);
+}
+
 /** Names an undone or redone step, behind "Undone: " or "Redone: ". */
 export function stepName(action: Action, change: Change): string {
   const count = change.edits.filter(({ entity }) => entity === 'annotation').length;

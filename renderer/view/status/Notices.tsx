@@ -5,8 +5,10 @@ import { Icon } from '../../ui/Icon';
 import { shown } from '../shown';
 import { useKeptFocus } from '../use-kept-focus';
 
-/** How long an informing notice stays; the pointer or the focus on it holds it. */
+/** How long an informing notice stays at least; the pointer or the focus on it holds it. */
 const STAY_MS = 6000;
+/** For each character: a slow reader, who first has to look there, takes about as long. */
+const READING_MS = 100;
 
 /** No sentence of ours is as long; a name in it may be. */
 const MOST_WORDS = 1000;
@@ -31,9 +33,10 @@ function NoticeCard({ notice }: { readonly notice: Notice }) {
   const { id, tone, text, action, stays = false } = notice;
   useEffect(() => {
     if (tone === 'error' || stays || held) return undefined;
-    const timer = setTimeout(() => session.dismissNotice(id), STAY_MS);
+    const ms = Math.max(STAY_MS, text.length * READING_MS);
+    const timer = setTimeout(() => session.dismissNotice(id), ms);
     return () => clearTimeout(timer);
-  }, [session, id, tone, stays, held]);
+  }, [session, id, text, tone, stays, held]);
   return (
     <div
       className="notice"

@@ -253,6 +253,69 @@ describe('changeKind', () => {
   });
 });
 
+describe('a kind by a slip of the hand', () => {
+  it('keeps who speaks, guesses anew, and says on screen what it has no place for', async () => {
+    const seen = await lab.module.evaluate(async (m) => {
+      const desk = await m.desk(['“We had no choice but to close the bridge,” said Ada Lovelace.']);
+      await m.tagWords(desk, '“We had no choice but to close the bridge,”', 'quote');
+      m.selectWords(desk, 'Ada Lovelace');
+      await desk.session.run('anchor-mention');
+      const bodies = async (): Promise<readonly object[]> =>
+        (await desk.database.annotations.toArray()).map(({ body, guessed }) => ({
+          ...body,
+          guessed,
+        }));
+      const notices = (): readonly string[] => desk.state().notices.map(({ text }) => text);
+      const told: (readonly string[])[] = [];
+      const was = await bodies();
+      await desk.session.run('tag-claim');
+      const asClaim = await bodies();
+      told.push(notices());
+      await desk.session.run('tag-quote');
+      const again = await bodies();
+      await desk.session.run('confirm-guesses');
+      await desk.session.run('tag-figure');
+      told.push(notices());
+      return { was, asClaim, again, told };
+    });
+    expect(seen.was).toEqual([expect.objectContaining({ mode: 'direct', guessed: ['mode'] })]);
+    expect(seen.asClaim).toEqual([
+      {
+        kind: 'claim',
+        claimant: expect.objectContaining({ mention: expect.anything() }),
+        guessed: [],
+      },
+    ]);
+    expect(seen.again).toEqual(seen.was);
+    expect(seen.told).toEqual([
+      [],
+      [
+        expect.stringMatching(
+          /^Quote is now a figure, without speaker and mode \(undo brings all back\): “We/,
+        ),
+      ],
+    ]);
+  });
+
+  it('guesses the answers of a figure from its words, as tagging does', async () => {
+    const seen = await lab.module.evaluate(async (m) => {
+      const desk = await m.desk(['More than 80 ships left.']);
+      await m.tagWords(desk, 'More than 80 ships');
+      await desk.session.run('tag-figure');
+      return (await desk.database.annotations.toArray()).map(({ body, guessed }) => [
+        body,
+        guessed,
+      ]);
+    });
+    expect(seen).toEqual([
+      [
+        { kind: 'figure', value: '80', bound: 'more-than', counted: 'ships' },
+        ['value', 'bound', 'counted'],
+      ],
+    ]);
+  });
+});
+
 describe('deleteSelected', () => {
   it('deletes the selected annotation, says so, and leaves a tombstone', async () => {
     const seen = await lab.module.evaluate(async (m) => {
