@@ -1,5 +1,9 @@
 import type { Annotation } from '../../shared/annotation/annotation';
-import { AMOUNT_FIELDS, type AnnotationPatch } from '../../shared/annotation/annotation-patch';
+import {
+  AMOUNT_FIELDS,
+  FIELDS_OF_KIND,
+  type AnnotationPatch,
+} from '../../shared/annotation/annotation-patch';
 import { patchAnnotation } from '../../shared/annotation/patch-annotation';
 import type { Edit } from '../../shared/annotation/change';
 import { fail, ok, type Result } from '../../shared/base/result';
@@ -10,7 +14,7 @@ import type { Failure } from './failure';
 import type { Parts } from './parts';
 import type { OpenArticle, Outcome, SessionState } from './session';
 import { chosen } from './selecting';
-import { counted, extract, kindName, wordsOf } from './words';
+import { counted, extract, fieldName, kindName, listed, wordsOf } from './words';
 
 /** Code units. */
 const LONGEST_NOTE = 20_000;
@@ -122,15 +126,44 @@ function fitting({ body }: Annotation, patch: AnnotationPatch, scheme: Scheme): 
   };
 }
 
+/** What a patch asks of some kinds only, as it is named to people. */
+function askedFields({ body = {}, label, custom = {} }: AnnotationPatch, scheme: Scheme): string[] {
+  const labelName = scheme.labels.find(({ key }) => key === label)?.name;
+  const names = new Map(scheme.attributes.map(({ key, name }) => [key, name]));
+  return [
+    ...Object.keys(body).map(fieldName),
+    ...(labelName === undefined ? [] : [`label ${labelName}`]),
+    ...Object.keys(custom).map((key) => names.get(key) ?? key),
+  ];
+}
+
+/** Whether an annotation has a place for anything that a patch asks. */
+function takes(annotation: Annotation, patch: AnnotationPatch, scheme: Scheme): boolean {
+  const { body, label, custom, addTags, ...rest } = fitting(annotation, patch, scheme);
+  const { kind } = annotation.body;
+  return (
+    FIELDS_OF_KIND[kind].some((field) => body?.[field] !== undefined) ||
+    label !== undefined ||
+    Object.keys(custom ?? {}).length > 0 ||
+    (addTags ?? []).length > 0 ||
+    Object.values(rest).some((asked) => asked !== undefined)
+  );
+}
+
 function noneFits(
   annotations: readonly Annotation[],
   patch: AnnotationPatch,
   scheme: Scheme,
 ): Result<never, Failure> | null {
-  const { label } = patch;
-  if (label === undefined || label === null) return null;
-  const isTaken = annotations.some((each) => fitting(each, patch, scheme).label !== undefined);
-  return isTaken ? null : invalid('label', 'belongs to another kind');
+  const [field] = [
+    ...Object.keys(patch.body ?? {}),
+    ...(patch.label ? ['label'] : []),
+    ...Object.keys(patch.custom ?? {}).map((key) => `custom/${key}`),
+  ];
+  if (field === undefined) return null;
+  return annotations.some((each) => takes(each, patch, scheme))
+    ? null
+    : invalid(field, 'belongs to another kind');
 }
 
 type PatchOf = (annotations: readonly Annotation[]) => AnnotationPatch;
@@ -155,10 +188,17 @@ function planOf(parts: Parts, patchOf: PatchOf): AnnotationPlan {
         ),
       );
     },
-    sentence: (annotations) =>
-      annotations.length === 1
-        ? `${kindName(annotations[0].body.kind)} changed: ${extract(wordsOf(annotations[0]))}`
-        : `${counted(annotations.length, 'annotation')} changed.`,
+    sentence(annotations, edits) {
+      const [only, second] = annotations;
+      if (!second) return `${kindName(only.body.kind)} changed: ${extract(wordsOf(only))}`;
+      const { scheme } = store.get();
+      const patch = patchOf(annotations);
+      const without = annotations.filter((each) => !takes(each, patch, scheme)).length;
+      const changed = `${counted(edits.length, 'annotation')} changed`;
+      if (without === 0) return `${changed}.`;
+      const fields = listed(askedFields(patch, scheme));
+      return { onScreen: `${changed}; ${fields} does not apply to ${without} of them.` };
+    },
   };
 }
 
@@ -182,7 +222,7 @@ export function toggleDone(parts: Parts): Outcome {
     annotations.every(({ status }) => status === 'done');
   return editAnnotations(parts, chosen, {
     ...planOf(parts, (annotations) => ({ status: areDone(annotations) ? 'draft' : 'done' })),
-    sentence: (annotations) =>
-      `${counted(annotations.length, 'annotation')} marked as ${areDone(annotations) ? 'draft' : 'done'}.`,
+    sentence: (annotations, edits) =>
+      `${counted(edits.length, 'annotation')} marked as ${areDone(annotations) ? 'draft' : 'done'}.`,
   });
 }

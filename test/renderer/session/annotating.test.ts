@@ -96,6 +96,29 @@ describe('update', () => {
     });
   });
 
+  it('counts what it changed, and says on screen for how many the question is none', async () => {
+    const seen = await lab.module.evaluate(async (m) => {
+      const desk = await m.desk(['Prices fell by 3 percent. “Rents rose,” she said.']);
+      await m.tagWords(desk, '3 percent', 'figure');
+      await m.tagWords(desk, 'Prices');
+      await m.tagWords(desk, '“Rents rose,”', 'quote');
+      const { open } = desk.state();
+      const ids = [0, 1, 2].map((at) => open?.index.idAt(at)).filter((id) => id !== undefined);
+      await desk.session.update(ids, { body: { mode: 'partial' } });
+      const mixed = [desk.state().announcement.text, ...desk.state().notices.map((n) => n.text)];
+      await desk.session.update(ids, { addTags: ['big'] });
+      const all = [desk.state().announcement.text, desk.state().notices.length];
+      const none = await desk.session.update(ids.slice(0, 2), { body: { mode: 'direct' } });
+      return { mixed, all, none: none.ok ? null : none.failure };
+    });
+    const said = '1 annotation changed; mode does not apply to 2 of them.';
+    expect(seen).toEqual({
+      mixed: [said, said],
+      all: ['3 annotations changed.', 1],
+      none: { type: 'FieldInvalid', field: 'mode', reason: 'belongs to another kind' },
+    });
+  });
+
   it.each([
     ['a value of letters', { body: { value: 'abc' } }, 'value'],
     ['a date that is none', { body: { date: '2025-02-30' } }, 'date'],
