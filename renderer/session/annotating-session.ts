@@ -5,7 +5,8 @@ import { moveEnd, moveFragment, removeFragment } from './commands-fragments';
 import { deleteAnnotations, merge, split } from './commands-merge';
 import { goTo, relate, relationsOf, startRelating, unrelate } from './commands-relation';
 import { exportScheme, importScheme, setScheme, usesOf } from './commands-scheme';
-import { addSource, anchorCue, anchorMention, credit, updateSource } from './commands-source';
+import { addSource, anchorCue, anchorMention, credit } from './commands-source';
+import { mergeSources, removeSource, updateSource } from './commands-source-list';
 import { update } from './commands-update';
 import type { Failure } from './failure';
 import { goToStep, history } from './history';
@@ -58,6 +59,8 @@ export function annotatingSession(
     addSource: (name) => asked(addSource(parts, name)),
     credit: (id, naming) => asked(credit(parts, [id], naming)),
     updateSource: (source) => asked(updateSource(parts, source)),
+    removeSource: (id) => asked(removeSource(parts, id)),
+    mergeSources: (from, into) => asked(mergeSources(parts, from, into)),
     anchorMention: (id, field) => told(anchorMention(parts, [id], field)),
     anchorCue: (id) => told(anchorCue(parts, [id])),
     relate: (from, to, type) => asked(relate(parts, from, to, type)),

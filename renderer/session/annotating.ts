@@ -4,7 +4,7 @@ import type { FigureBody } from '../../shared/annotation/body';
 import type { Problem } from '../../shared/annotation/check-annotation';
 import type { Action } from '../../shared/annotation/change';
 import type { Relation } from '../../shared/annotation/relation';
-import type { Source } from '../../shared/annotation/source';
+import type { Source, SourceId } from '../../shared/annotation/source';
 import type { Digest } from '../../shared/article/article';
 import type { Span } from '../../shared/article/span';
 import type { Result } from '../../shared/base/result';
@@ -114,6 +114,10 @@ export interface Annotating {
   /** Makes a source of that name, if there is none of that name or alias. */
   readonly addSource: (name: string) => Outcome;
   readonly updateSource: (source: Source) => Outcome;
+  /** Takes away a source that nothing names; where something does, FieldInvalid says how much. */
+  readonly removeSource: (id: SourceId) => Outcome;
+  /** Makes two sources one: all that names the first then names the second. */
+  readonly mergeSources: (from: SourceId, into: SourceId) => Outcome;
   /** Credits who has that name; the source is made in the same change if there is none. */
   readonly credit: (id: AnnotationId, naming: Naming) => Outcome;
   /** Credits the selected words: makes them the mention of that attribution. */

@@ -8,35 +8,20 @@ import { markedSpan } from '../../shared/annotation/edit-target';
 import { isSourceId } from '../../shared/annotation/is-uuid';
 import { patchAnnotation } from '../../shared/annotation/patch-annotation';
 import type { Source, SourceId } from '../../shared/annotation/source';
-import { findSource, loopOf, tidySourceName } from '../../shared/annotation/source-chain';
+import { findSource } from '../../shared/annotation/source-chain';
 import type { Target } from '../../shared/annotation/target';
-import { sameData } from '../../shared/base/same-data';
 import { checkAnswer } from '../../shared/figure/check-answer';
 import { fail, ok, type Result } from '../../shared/base/result';
 import { refresh } from './after-commit';
-import { draftOf } from './drafts';
 import type { AttributionField, Naming } from './annotating';
+import { commitSources } from './commands-source-list';
 import { editAnnotations, replacing, type Which } from './edit-annotations';
 import type { Failure } from './failure';
+import { invalid } from './invalid';
 import { writing, type Parts } from './parts';
 import type { Outcome } from './session';
+import { checkName } from './source-name';
 import { extract, kindName, wordsOf } from './words';
-
-/** Code units. */
-const LONGEST_NAME = 200;
-const MOST_ALIASES = 100;
-
-function invalid(field: string, reason: string): Result<never, Failure> {
-  return fail({ type: 'FieldInvalid', field, reason });
-}
-
-function checkName(name: string, field: string): Result<string, Failure> {
-  const tidy = tidySourceName(name).toWellFormed();
-  if (tidy === '') return invalid(field, 'cannot be empty');
-  return tidy.length > LONGEST_NAME
-    ? invalid(field, `has ${tidy.length} characters; the limit is ${LONGEST_NAME}`)
-    : ok(tidy);
-}
 
 function newSource({ newId }: Parts, name: string): Source {
   const id = newId();
@@ -46,16 +31,6 @@ function newSource({ newId }: Parts, name: string): Source {
 
 function adding(source: Source): Edit {
   return { entity: 'source', id: source.id, before: null, after: source };
-}
-
-/** A source belongs to the library; the step is the open article's, so that it can be taken back. */
-function commitSource(
-  { store, saver }: Parts,
-  action: 'add-source' | 'edit-source',
-  edit: Edit,
-): ReturnType<Parts['saver']['commit']> {
-  const { open } = store.get();
-  return saver.commit(draftOf(store.get(), action, open ? [open.digest] : [], [edit]));
 }
 
 /** The source of that name or alias, and the edit that makes it if there is none. */
@@ -78,54 +53,11 @@ export function addSource(parts: Parts, name: string): Outcome {
     async () => {
       const named = namedSource(parts, name, 'source');
       if (!named.ok) return named;
-      const [edit] = named.value.edits;
-      if (!edit) return ok(null);
-      const result = await commitSource(parts, 'add-source', edit);
-      return result.ok ? ok(null) : result;
+      const { edits } = named.value;
+      return edits.length === 0 ? ok(null) : commitSources(parts, 'add-source', edits);
     },
     () => refresh(parts),
   );
-}
-
-function checkSource(sources: readonly Source[], given: Source): Result<Source, Failure> {
-  const name = checkName(given.name, 'name');
-  if (!name.ok) return name;
-  const others = sources.filter(({ id }) => id !== given.id);
-  const namesake = findSource(others, name.value);
-  if (namesake) return invalid('name', `is the name of another source: ${namesake.name}`);
-  if (given.aliases.length > MOST_ALIASES) return invalid('aliases', 'are too many');
-  const aliases = new Set<string>();
-  for (const alias of given.aliases) {
-    const tidy = checkName(alias, 'aliases');
-    if (!tidy.ok) return tidy;
-    if (tidy.value !== name.value) aliases.add(tidy.value);
-  }
-  if (given.via !== undefined && !sources.some(({ id }) => id === given.via)) {
-    return invalid('via', 'is no source of this library');
-  }
-  const { id, via } = given;
-  const source = { id, name: name.value, aliases: [...aliases], ...(via !== undefined && { via }) };
-  const loop = loopOf(sources, source);
-  return loop ? fail({ type: 'SourceChainLoops', name: loop.name }) : ok(source);
-}
-
-/** Changes a source of the library; a chain that comes back to itself is refused. */
-export function updateSource(parts: Parts, given: Source): Outcome {
-  const { store, tell } = parts;
-  const commit = async (): Outcome => {
-    const { sources } = store.get();
-    const before = sources.find(({ id }) => id === given.id);
-    if (!before) return invalid('source', 'is not in this library');
-    const after = checkSource(sources, given);
-    if (!after.ok) return after;
-    if (sameData(before, after.value)) return ok(null);
-    const edit: Edit = { entity: 'source', id: before.id, before, after: after.value };
-    const result = await commitSource(parts, 'edit-source', edit);
-    if (!result.ok) return result;
-    tell.announce(`Source changed: ${after.value.name}`);
-    return ok(null);
-  };
-  return writing(parts, commit, () => refresh(parts));
 }
 
 /** Takes what is selected in the text, as tagging does. */

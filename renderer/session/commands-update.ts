@@ -6,11 +6,12 @@ import {
 } from '../../shared/annotation/annotation-patch';
 import { patchAnnotation } from '../../shared/annotation/patch-annotation';
 import type { Edit } from '../../shared/annotation/change';
-import { fail, ok, type Result } from '../../shared/base/result';
+import { ok, type Result } from '../../shared/base/result';
 import { checkAnswers, type AnswerContext } from '../../shared/figure/check-answer';
 import type { Scheme } from '../../shared/scheme/scheme';
 import { editAnnotations, replacing, type AnnotationPlan, type Which } from './edit-annotations';
 import type { Failure } from './failure';
+import { invalid } from './invalid';
 import type { Parts } from './parts';
 import type { OpenArticle, Outcome, SessionState } from './session';
 import { chosen } from './selecting';
@@ -20,10 +21,6 @@ import { counted, extract, fieldName, kindName, listed, wordsOf } from './words'
 const LONGEST_NOTE = 20_000;
 const LONGEST_TAG = 100;
 const LONGEST_VALUE = 1_000;
-
-function invalid(field: string, reason: string): Result<never, Failure> {
-  return fail({ type: 'FieldInvalid', field, reason });
-}
 
 function tooLong(length: number, limit: number): string {
   return `has ${length} characters; the limit is ${limit}`;

@@ -50,6 +50,10 @@ function sourceName(edits: readonly EditRow[]): string {
   return edit?.entity === 'source' ? ((edit.after ?? edit.before)?.name ?? '') : '';
 }
 
+function goneSource(edits: readonly EditRow[]): string {
+  return sourceName(edits.filter(({ after }) => after === null));
+}
+
 /** A step of the history as a sentence for people, such as "Figure added: more than 80 ships". */
 export function stepTitle({ action, edits, articles }: ChangeRow): string {
   const annotations = annotationsOf(edits);
@@ -87,6 +91,10 @@ export function stepTitle({ action, edits, articles }: ChangeRow): string {
       return `Source added: ${sourceName(edits)}`;
     case 'edit-source':
       return `Source changed: ${sourceName(edits)}`;
+    case 'remove-source':
+      return `Source removed: ${sourceName(edits)}`;
+    case 'merge-sources':
+      return `Source merged into another: ${goneSource(edits)}`;
     case 'relate':
       return 'Relation added';
     case 'unrelate':

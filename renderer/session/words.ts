@@ -99,6 +99,10 @@ export function stepName(action: Action, change: Change): string {
       return 'source added';
     case 'edit-source':
       return 'source changed';
+    case 'remove-source':
+      return 'source removed';
+    case 'merge-sources':
+      return 'sources merged';
     case 'relate':
       return 'relation added';
     case 'unrelate':

@@ -44,6 +44,8 @@ export type Action =
   | 'split-annotation'
   | 'add-source'
   | 'edit-source'
+  | 'remove-source'
+  | 'merge-sources'
   | 'relate'
   | 'unrelate'
   | 'edit-scheme'

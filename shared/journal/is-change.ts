@@ -39,6 +39,8 @@ const ACTIONS = Object.keys({
   'split-annotation': true,
   'add-source': true,
   'edit-source': true,
+  'remove-source': true,
+  'merge-sources': true,
   relate: true,
   unrelate: true,
   'edit-scheme': true,

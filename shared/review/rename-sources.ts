@@ -14,7 +14,7 @@ export function attributionsOf(body: Body): readonly Attribution[] {
   return answers.flatMap((answer) => (answer && !isNoValue(answer) ? [answer] : []));
 }
 
-/** An annotation in which sources that live on under another id are called by that. */
+/** An annotation in which sources that live on under another id are called by that. Two that are one are named once. */
 export function renameSources(
   annotation: Annotation,
   renamed: ReadonlyMap<SourceId, SourceId>,
@@ -26,12 +26,11 @@ export function renameSources(
   if (!isConcerned) return annotation;
   const inAnswer = (answer: Answer<Attribution>): Answer<Attribution> => {
     if (isNoValue(answer)) return answer;
-    const { source, via } = answer;
-    return {
-      ...answer,
-      source: renamed.get(source) ?? source,
-      ...(via !== undefined && { via: renamed.get(via) ?? via }),
-    };
+    const { via: oldVia, ...rest } = answer;
+    const source = renamed.get(answer.source) ?? answer.source;
+    const via = oldVia && (renamed.get(oldVia) ?? oldVia);
+    const wereTwo = oldVia !== answer.source;
+    return { ...rest, source, ...(via !== undefined && !(wereTwo && via === source) && { via }) };
   };
   switch (body.kind) {
     case 'claim':

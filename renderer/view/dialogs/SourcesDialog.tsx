@@ -1,21 +1,14 @@
-import { useState } from 'react';
-import type { Source, SourceId } from '../../../shared/annotation/source';
+import { useRef, useState } from 'react';
+import type { Source } from '../../../shared/annotation/source';
 import { useCommands, useSession } from '../../session/use-session';
 import { Dialog } from '../../ui/Dialog';
-import { SelectEntry } from '../../ui/SelectEntry';
 import { TextEntry } from '../../ui/TextEntry';
 import { countOf } from '../amounts';
-import { viaChain } from '../inspecting/source-names';
 import { reasonFor } from '../messages';
-import { shown } from '../shown';
+import { SourceRow } from './SourceRow';
 
 /** More sources than these are not listed at once; the filter finds the others. */
 const LISTED = 100;
-
-function namesOf(text: string): readonly string[] {
-  const names = text.split(',').map((name) => name.trim().replaceAll(/\s+/g, ' '));
-  return [...new Set(names.filter((name) => name !== ''))];
-}
 
 function holds({ name, aliases }: Source, filter: string): boolean {
   const wanted = filter.trim().toLowerCase();
@@ -27,6 +20,7 @@ export function SourcesDialog({ onClose }: { readonly onClose: () => void }) {
   const session = useCommands();
   const sources = useSession((state) => state.sources);
   const [filter, setFilter] = useState('');
+  const search = useRef<HTMLInputElement>(null);
   const found = sources.filter((source) => holds(source, filter));
   const add = async (text: string): Promise<string | null> => {
     if (text.trim() === '') return null;
@@ -37,6 +31,7 @@ export function SourcesDialog({ onClose }: { readonly onClose: () => void }) {
     <Dialog title="Sources" className="wide" onClose={onClose}>
       <div className="sources-tools">
         <input
+          ref={search}
           className="text-field"
           aria-label="Find a source"
           placeholder="Find a source"
@@ -58,10 +53,16 @@ export function SourcesDialog({ onClose }: { readonly onClose: () => void }) {
             <span>Name</span>
             <span>Also called</span>
             <span>Via</span>
+            <span />
           </div>
           <ul aria-label="Sources">
             {found.slice(0, LISTED).map((source) => (
-              <SourceRow key={source.id} source={source} sources={sources} />
+              <SourceRow
+                key={source.id}
+                source={source}
+                sources={sources}
+                onGone={() => search.current?.focus()}
+              />
             ))}
           </ul>
         </div>
@@ -79,58 +80,4 @@ export function SourcesDialog({ onClose }: { readonly onClose: () => void }) {
       </div>
     </Dialog>
   );
-}
-
-interface SourceRowProps {
-  readonly source: Source;
-  readonly sources: readonly Source[];
-}
-
-function SourceRow({ source, sources }: SourceRowProps) {
-  const session = useCommands();
-  const update = async (changed: Source): Promise<string | null> => {
-    const outcome = await session.updateSource(changed);
-    return outcome.ok ? null : reasonFor(outcome.failure);
-  };
-  const rename = (text: string): Promise<string | null> => {
-    const name = text.trim().replaceAll(/\s+/g, ' ');
-    return name === '' ? Promise.resolve('A source needs a name.') : update({ ...source, name });
-  };
-  const passOn = (id: string): Promise<string | null> => {
-    const via = sources.find((other) => other.id === id)?.id;
-    return update(withVia(source, via));
-  };
-  const others = sources.filter(({ id }) => id !== source.id);
-  const chain = viaChain(sources, { source: source.id });
-  const title = shown(source.name);
-  return (
-    <li className="source-row">
-      <TextEntry label={`Name of ${title}`} value={source.name} onCommit={rename} />
-      <TextEntry
-        label={`Other names of ${title}`}
-        placeholder="with commas between"
-        value={source.aliases.join(', ')}
-        onCommit={(text) => update({ ...source, aliases: namesOf(text) })}
-      />
-      <div>
-        <SelectEntry
-          label={`Via, for ${title}`}
-          value={source.via ?? ''}
-          choices={others.map(({ id, name }) => ({ value: id, title: shown(name) }))}
-          others={[{ value: '', title: 'Nobody' }]}
-          muted={source.via === undefined}
-          onCommit={passOn}
-        />
-        {chain.length > 1 && (
-          <p className="via">
-            then via <bdi>{shown(chain.slice(1).join(', via '))}</bdi>
-          </p>
-        )}
-      </div>
-    </li>
-  );
-}
-
-function withVia({ id, name, aliases }: Source, via: SourceId | undefined): Source {
-  return { id, name, aliases, ...(via !== undefined && { via }) };
 }

@@ -2,6 +2,7 @@ import { checkAnnotation } from '../../../shared/annotation/check-annotation';
 import { isNoValue } from '../../../shared/annotation/answer';
 import type { AnnotationId } from '../../../shared/annotation/annotation';
 import type { AnnotationPatch } from '../../../shared/annotation/annotation-patch';
+import type { Source } from '../../../shared/annotation/source';
 import type { Span } from '../../../shared/article/span';
 import type { Database } from '../../../renderer/storage/database';
 import { derivedFaults } from '../storage/storage-lab';
@@ -21,6 +22,14 @@ export {
   stored,
   tagWords,
 } from './session-lab';
+
+/** The source of that name, added if there is none. */
+export async function sourceNamed({ session, state }: Desk, name: string): Promise<Source> {
+  await session.addSource(name);
+  const source = state().sources.find((known) => known.name === name);
+  if (!source) throw new Error(`No source is called ${name}.`);
+  return source;
+}
 
 /** One step of a random sequence; `a` and `b` are read as places, choices or annotations. */
 export interface LawStep {
@@ -44,6 +53,8 @@ export const VERBS = [
   'anchor-cue',
   'anchor-mention',
   'source',
+  'merge-sources',
+  'remove-source',
   'relate',
   'unrelate',
   'scheme',
@@ -164,6 +175,17 @@ export async function doStep(at: Desk, step: LawStep): Promise<Desk> {
       const via = state().sources[b % Math.max(state().sources.length, 1)];
       const own = state().sources.find((known) => known.name === name);
       if (own && via) await session.updateSource({ ...own, via: via.id });
+      break;
+    }
+    case 'merge-sources': {
+      const { sources } = state();
+      const [from, into] = [a, b].map((number) => sources[number % Math.max(sources.length, 1)]);
+      if (from && into) await session.mergeSources(from.id, into.id);
+      break;
+    }
+    case 'remove-source': {
+      const source = state().sources[a % Math.max(state().sources.length, 1)];
+      if (source) await session.removeSource(source.id);
       break;
     }
     case 'relate':

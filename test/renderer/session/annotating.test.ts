@@ -342,6 +342,146 @@ describe('sources', () => {
     );
   });
 
+  it('never share a name, and what a file brought so can still be edited', async () => {
+    const seen = await lab.module.evaluate(async (m) => {
+      const desk = await m.desk(['Prices fell.']);
+      for (const name of ['Ada Lovelace', 'Ada Lovelac', 'Wire'])
+        await desk.session.addSource(name);
+      const named = (name: string) => {
+        const found = desk.state().sources.find((source) => source.name === name);
+        if (!found) throw new Error(`No source is called ${name}.`);
+        return found;
+      };
+      const update = async (source: ReturnType<typeof named>) => {
+        const result = await desk.session.updateSource(source);
+        return result.ok ? 'ok' : 'reason' in result.failure && result.failure.reason;
+      };
+      const said = [
+        await update({ ...named('Ada Lovelace'), aliases: ['ada  lovelac'] }),
+        await update({ ...named('Ada Lovelace'), aliases: ['Ada'] }),
+        await update({ ...named('Wire'), aliases: ['ada'] }),
+        await update({ ...named('Wire'), name: 'ADA' }),
+      ];
+      // As an import may leave it.
+      await desk.database.sources.put({ ...named('Ada Lovelace'), aliases: ['Ada Lovelac'] });
+      const later = await desk.restart();
+      const shared = later.state().sources.filter(({ name }) => name !== 'Wire');
+      for (const source of shared) {
+        const aliases = [...source.aliases, `The ${source.name}`];
+        const result = await later.session.updateSource({ ...source, aliases });
+        said.push(m.codeOf(result));
+      }
+      return said;
+    });
+    expect(seen).toEqual([
+      'holds the name of another source: Ada Lovelac. Merge the two instead',
+      'ok',
+      'holds another name of Ada Lovelace: ada. Merge the two instead',
+      'is another name of Ada Lovelace: ADA. Merge the two instead',
+      'ok',
+      'ok',
+    ]);
+  });
+
+  it('become one wherever they are named, and part again by undo', async () => {
+    const seen = await lab.module.evaluate(async (m) => {
+      const desk = await m.desk(['Ada Lovelac spoke, she said.', 'Ada Lovelac left, they say.']);
+      const credit = async () => {
+        await m.tagWords(desk, desk.state().open?.text.split(', ')[1] ?? '', 'quote');
+        m.selectWords(desk, 'Ada Lovelac');
+        await desk.session.run('anchor-mention');
+      };
+      await credit();
+      await desk.session.run('next-article');
+      await credit();
+      const into = await m.sourceNamed(desk, 'Ada Lovelace');
+      const wire = await m.sourceNamed(desk, 'Wire');
+      const from = await m.sourceNamed(desk, 'Ada Lovelac');
+      await desk.session.updateSource({ ...wire, via: from.id });
+      const id = desk.state().selected;
+      const attribution = { source: from.id, via: into.id };
+      if (id) await desk.session.update([id], { body: { addressee: attribution } });
+      const before = await m.stored(desk.database);
+      const used = await desk.session.removeSource(from.id);
+      await desk.session.mergeSources(from.id, into.id);
+      const said = desk.state().announcement.text;
+      const title = (await desk.session.history())[0]?.title;
+      const rows = await desk.database.annotations.toArray();
+      const credited = rows.map(({ body }) => JSON.stringify(body).split(into.id).length - 1);
+      const left = rows.filter(({ body }) => JSON.stringify(body).includes(from.id)).length;
+      const sources = desk
+        .state()
+        .sources.map(({ name, aliases, via: by }) => [name, aliases, by === into.id]);
+      const faults = await m.lawFaults(desk);
+      await desk.session.run('undo');
+      const same = (await m.stored(desk.database)) === before;
+      return {
+        used: used.ok ? null : used.failure,
+        said,
+        title,
+        credited: credited.sort(),
+        left,
+        sources,
+        faults,
+        same,
+      };
+    });
+    expect(seen).toEqual({
+      used: {
+        type: 'FieldInvalid',
+        field: 'source',
+        reason: 'is named by 2 annotations and 1 source. Merge it into another one instead',
+      },
+      said: 'Ada Lovelac is now another name of Ada Lovelace, in 2 annotations.',
+      title: 'Source merged into another: Ada Lovelac',
+      credited: [1, 2],
+      left: 0,
+      sources: [
+        ['Ada Lovelace', ['Ada Lovelac'], false],
+        ['Wire', [], true],
+      ],
+      faults: [],
+      same: true,
+    });
+  });
+
+  it('do not become one where the chain would come back to itself', async () => {
+    const seen = await lab.module.evaluate(async (m) => {
+      const desk = await m.desk(['Prices fell.']);
+      for (const name of ['A', 'B', 'C']) await desk.session.addSource(name);
+      const [a, b, c] = desk.state().sources;
+      if (!a || !b || !c) return null;
+      await desk.session.updateSource({ ...a, via: b.id });
+      await desk.session.updateSource({ ...b, via: c.id });
+      const looping = m.codeOf(await desk.session.mergeSources(c.id, a.id));
+      const next = m.codeOf(await desk.session.mergeSources(b.id, a.id));
+      const vias = desk.state().sources.map(({ name, via }) => [name, via === c.id]);
+      return { looping, next, vias };
+    });
+    expect(seen).toEqual({
+      looping: 'SourceChainLoops',
+      next: 'ok',
+      vias: [
+        ['A', true],
+        ['C', false],
+      ],
+    });
+  });
+
+  it('go when nothing names them, with a tombstone, and come back by undo', async () => {
+    const seen = await lab.module.evaluate(async (m) => {
+      const desk = await m.desk(['Prices fell.']);
+      const made = await m.sourceNamed(desk, 'Henrik Adlane');
+      const gone = m.codeOf(await desk.session.removeSource(made.id));
+      const stones = (await desk.database.tombstones.toArray()).map(({ entity }) => entity);
+      const names = [desk.state().sources.length];
+      await desk.session.run('undo');
+      const again = (await desk.database.tombstones.toArray()).length;
+      return { gone, stones, names: [...names, desk.state().sources.length], again };
+    });
+    expect(seen).toEqual({ gone: 'ok', stones: ['source'], names: [0, 1], again: 0 });
+  });
+
   it('are anchored to the words that name them, and cues to theirs, each as one change', async () => {
     const seen = await lab.module.evaluate(async (m) => {
       const desk = await m.desk(['“Respectful,” Maduro said on 3 May.']);

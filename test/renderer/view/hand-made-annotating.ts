@@ -79,7 +79,10 @@ function loops(sources: readonly Source[], source: Source): boolean {
   return false;
 }
 
-type SourceSide = Pick<Annotating, 'addSource' | 'credit' | 'updateSource'>;
+type SourceSide = Pick<
+  Annotating,
+  'addSource' | 'credit' | 'updateSource' | 'removeSource' | 'mergeSources'
+>;
 
 /** The source of that name or alias; made if there is none. */
 function sourceNamed({ get, set }: Lent, name: string): SourceId {
@@ -118,6 +121,20 @@ function sourceSide(lent: Lent): SourceSide {
         return Promise.resolve(fail({ type: 'SourceChainLoops', name: source.name }));
       }
       set({ sources: withSource(get().sources, source) });
+      return DONE;
+    },
+    removeSource(id) {
+      void note('removeSource', id);
+      const reason = 'is named by 2 annotations. Merge it into another one instead';
+      if (get().sources.find((source) => source.id === id)?.aliases.length) {
+        return Promise.resolve(fail({ type: 'FieldInvalid', field: 'source', reason }));
+      }
+      set({ sources: get().sources.filter((source) => source.id !== id) });
+      return DONE;
+    },
+    mergeSources(from, into) {
+      void note('mergeSources', [from, into]);
+      set({ sources: get().sources.filter(({ id }) => id !== from) });
       return DONE;
     },
   };

@@ -100,6 +100,38 @@ describe('SourcesDialog', () => {
     ]);
   });
 
+  it('removes a source that nothing names, and says beside it why another one stays', async () => {
+    await open('sources');
+    const sources = dialog('Sources');
+    await sources.getByRole('button', { name: 'Remove Northern Wire', exact: true }).click();
+    await sources.getByText('This is named by 2 annotations. Merge it into another').waitFor();
+    await sources.getByRole('button', { name: 'Remove Port Authority', exact: true }).focus();
+    await lab.press('Enter');
+    await eventually(() => sources.getByLabel('Name of Port Authority').count(), 0);
+    await eventually(
+      () => sources.getByLabel('Find a source').evaluate((e) => e === document.activeElement),
+      true,
+    );
+  });
+
+  it('merges a source into another by keys alone', async () => {
+    await open('sources');
+    const sources = dialog('Sources');
+    const button = sources.getByRole('button', { name: 'Merge Northern Wire into another source' });
+    await button.focus();
+    await lab.press('Enter');
+    const form = sources.getByRole('form', { name: 'Merge Northern Wire' });
+    await lab.press('Escape');
+    await eventually(() => form.count(), 0);
+    await eventually(() => button.evaluate((e) => e === document.activeElement), true);
+    await lab.press('Enter');
+    await form.getByRole('combobox', { name: 'is the same as' }).waitFor();
+    await lab.page().keyboard.type('Ruth');
+    await lab.press('Tab', 'Enter');
+    await eventually(() => asked('mergeSources'), [['source-3', 'source-1']]);
+    await eventually(() => sources.getByLabel('Name of Northern Wire').count(), 0);
+  });
+
   it('refuses a chain that loops beside the field, and the last good one stays', async () => {
     await open('sources');
     const via = dialog('Sources').getByLabel('Via, for Northern Wire');
