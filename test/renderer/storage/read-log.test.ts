@@ -82,22 +82,31 @@ describe('findCandidates', () => {
     expect(seen.after).toEqual({ undo: null, redo: seen.undo });
   });
 
-  it('answers quickly in a log of 20,000 changes', async () => {
-    const milliseconds = await lab.module.evaluate(async (m) => {
-      const db = await m.freshDatabase('long');
+  it('answers in a log of 20,000 changes as in one of 200', async () => {
+    const [long = 0, short = 0] = await lab.module.evaluate(async (m) => {
       const own = m.article('Own.').digest;
-      const rows = Array.from({ length: 20_000 }, (_, index) => ({
-        ...m.draft([], { articles: [own] }),
-        v: 1 as const,
-        id: m.uuid(index + 1),
-        at: m.AT,
-        edits: [],
-      }));
-      await db.changes.bulkAdd(rows);
-      const start = performance.now();
-      await m.candidates(db, own);
-      return performance.now() - start;
+      const fastest: number[] = [];
+      for (const length of [20_000, 200]) {
+        const db = await m.freshDatabase(`of ${length}`);
+        const rows = Array.from({ length }, (_, index) => ({
+          ...m.draft([], { articles: [own] }),
+          v: 1 as const,
+          id: m.uuid(index + 1),
+          at: m.AT,
+          edits: [],
+        }));
+        await db.changes.bulkAdd(rows);
+        const times: number[] = [];
+        for (let round = 0; round < 5; round += 1) {
+          const start = performance.now();
+          await m.candidates(db, own);
+          times.push(performance.now() - start);
+        }
+        fastest.push(Math.min(...times));
+      }
+      return fastest;
     });
-    expect(milliseconds).toBeLessThan(500);
+    // To read the whole log would take a hundred times as long.
+    expect(long).toBeLessThan(20 * Math.max(short, 1));
   });
 });
