@@ -52,7 +52,7 @@ function checkDecimal(text: string): Checked<string> {
   if (number.ok) return number;
   return number.failure.reason === 'too-long'
     ? fail('has more digits than any figure needs')
-    : fail('is not a number such as 14407 or 0.78 (a point before fractions, no grouping)');
+    : fail('is not a number such as 14407 or 0.78');
 }
 
 function checkRange({ low, high }: { readonly low: string; readonly high: string }): Checked<{

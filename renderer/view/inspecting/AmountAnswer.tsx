@@ -1,10 +1,12 @@
 import { useId, useState } from 'react';
 import type { Annotation } from '../../../shared/annotation/annotation';
+import { readTypedDate } from '../../../shared/figure/read-typed';
 import { SelectEntry, type Choice } from '../../ui/SelectEntry';
 import { TextEntry } from '../../ui/TextEntry';
 import { bodyPatch, fieldsOf, placeholderFor, stateOf, valueOf, type Apply } from './answers';
 import { AnswerMenu, FieldRow, Guessed } from './FieldRow';
-import { RangeEntry } from './RangeEntry';
+import { RangeEntry, type Range } from './RangeEntry';
+import { typedNumber, useArticleLanguage } from './typed';
 
 type AmountField = 'value' | 'range' | 'date';
 
@@ -26,6 +28,35 @@ interface AmountAnswerProps {
   readonly apply: Apply;
 }
 
+/** Takes what people write for an amount, and hands it on in canonical form. */
+function useCommits({ annotation, apply }: AmountAnswerProps) {
+  const languageOf = useArticleLanguage();
+  const { range, unit } = fieldsOf(annotation.body);
+  const read = (text: string, standing = '') =>
+    typedNumber(text, { language: languageOf(), unit: valueOf(unit), standing });
+  const commitRange = async (given: Range | null): Promise<string | null> => {
+    if (given === null) return apply(bodyPatch('range', null));
+    const standing = valueOf(range);
+    const [low, high] = [read(given.low, standing?.low), read(given.high, standing?.high)];
+    if (!low.ok) return low.failure;
+    if (!high.ok) return high.failure;
+    return apply(bodyPatch('range', { low: low.value, high: high.value }));
+  };
+  const commitPoint = async (
+    field: 'value' | 'date',
+    text: string,
+    standing: string,
+  ): Promise<string | null> => {
+    if (text.trim() === '') return apply(bodyPatch(field, null));
+    if (field === 'date') {
+      return apply(bodyPatch(field, readTypedDate(text, languageOf()) ?? text));
+    }
+    const number = read(text, standing);
+    return number.ok ? apply(bodyPatch(field, number.value)) : number.failure;
+  };
+  return { commitRange, commitPoint };
+}
+
 /** The amount of a figure: one number, a range, or a date. Answering one takes the others away. */
 export function AmountAnswer({ annotation, apply }: AmountAnswerProps) {
   const fields = fieldsOf(annotation.body);
@@ -44,7 +75,9 @@ export function AmountAnswer({ annotation, apply }: AmountAnswerProps) {
     if (reason === null) setWanted(null);
     return reason;
   };
+  const { commitRange, commitPoint } = useCommits({ annotation, apply: take });
   const mark = <Guessed field={field} title={title} guessed={annotation.guessed} apply={apply} />;
+  const standing = field === 'range' ? '' : (valueOf(fields[field]) ?? '');
   const placeholder = state === 'open' ? EXAMPLES[field] : placeholderFor(state);
   return (
     <FieldRow
@@ -59,7 +92,7 @@ export function AmountAnswer({ annotation, apply }: AmountAnswerProps) {
         <RangeEntry
           value={valueOf(fields.range) ?? null}
           placeholder={placeholder}
-          onCommit={(range) => take(bodyPatch('range', range))}
+          onCommit={commitRange}
         >
           {mark}
         </RangeEntry>
@@ -69,9 +102,9 @@ export function AmountAnswer({ annotation, apply }: AmountAnswerProps) {
           id={id}
           label={title}
           digits
-          value={valueOf(fields[field]) ?? ''}
+          value={standing}
           placeholder={placeholder}
-          onCommit={(text) => take(bodyPatch(field, text.trim() === '' ? null : text))}
+          onCommit={(text) => commitPoint(field, text, standing)}
         >
           {mark}
         </TextEntry>

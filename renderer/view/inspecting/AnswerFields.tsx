@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import type { Annotation } from '../../../shared/annotation/annotation';
+import { readTypedDate } from '../../../shared/figure/read-typed';
 import { ComboEntry, type Suggestion } from '../../ui/ComboEntry';
 import { SelectEntry } from '../../ui/SelectEntry';
 import { TextEntry } from '../../ui/TextEntry';
@@ -16,6 +17,7 @@ import {
 import { AnswerMenu, FieldRow, Guessed } from './FieldRow';
 import { choicesOf, type ChoiceField, type TextField } from './field-table';
 import { suggestLanguages, suggestUnits } from './suggestions';
+import { useArticleLanguage } from './typed';
 
 interface AnswerFieldProps<F> {
   readonly field: F;
@@ -36,11 +38,14 @@ export function TextAnswer(props: AnswerFieldProps<TextField> & { readonly long?
   const answer = fieldsOf(annotation.body)[field];
   const state = stateOf(answer);
   const suggest = SUGGESTIONS[field];
+  const languageOf = useArticleLanguage();
+  const read = (text: string): string =>
+    (field === 'asOf' ? readTypedDate(text, languageOf()) : null) ?? text;
   const entry = {
     id,
     value: valueOf(answer) ?? '',
     placeholder: placeholderFor(state),
-    onCommit: (text: string) => apply(bodyPatch(field, text.trim() === '' ? null : text)),
+    onCommit: (text: string) => apply(bodyPatch(field, text.trim() === '' ? null : read(text))),
     children: <Guessed field={field} title={title} guessed={annotation.guessed} apply={apply} />,
   };
   return (

@@ -85,6 +85,10 @@ const SCENES = {
     selected: testId(3),
     scheme: LABELLED,
   }),
+  spanish: (): Partial<SessionState> => ({
+    library: LIBRARY,
+    open: { ...openArticleOf(STORY, TAGS), language: 'es' },
+  }),
   plain: (): Partial<SessionState> => ({ library: LIBRARY, open: openArticleOf(STORY, TAGS) }),
   first: (): Partial<SessionState> => ({
     library: LIBRARY.map((entry) => ({ ...entry, annotations: 0 })),

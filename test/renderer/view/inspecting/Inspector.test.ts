@@ -215,6 +215,55 @@ describe('Inspector', () => {
   });
 
   it.each([
+    ['a grouped number', 'Value', '14,407', { value: '14407' }, '14407'],
+    ['a number in words', 'Value', 'eighty-one', { value: '81' }, '81'],
+    ['a number with a scale', 'Value', '3.2 million', { value: '3200000' }, '3200000'],
+    ['a date in words', 'As of', 'March 25, 2025', { asOf: '2025-03-25' }, '2025-03-25'],
+    ['a date without zeros', 'As of', '2025-3-5', { asOf: '2025-03-05' }, '2025-03-05'],
+  ])('reads %s as people write it, and shows it in canonical form', async (...row) => {
+    const [, name, typed, body, shown] = row;
+    await showNumber(4);
+    await field(name).fill(typed);
+    await lab.press('Enter');
+    await eventually(patches, [{ body }]);
+    await eventually(() => field(name).inputValue(), shown);
+  });
+
+  it('reads the ends of a range too, and leaves the one that stands', async () => {
+    await showNumber(5);
+    await field('Low end').fill('two and a half');
+    await lab.press('Enter');
+    await eventually(patches, [{ body: { range: { low: '2.5', high: '3.1' } } }]);
+  });
+
+  it('reads signs by the language of the article', async () => {
+    await lab.show('spanish', { selected: testId(4) });
+    await form().getByText('By', { exact: true }).waitFor();
+    await field('Value').fill('1.140');
+    await lab.press('Enter');
+    await eventually(patches, [{ body: { value: '1140' } }]);
+    await eventually(() => field('Value').inputValue(), '1140');
+  });
+
+  it('takes a unit behind the number only where it is the unit that stands', async () => {
+    await showNumber(4);
+    await field('Value').fill('82%');
+    await lab.press('Enter');
+    await form()
+      .getByRole('alert')
+      .getByText(/names a unit \(%\)/)
+      .waitFor();
+    expect(await patches()).toEqual([]);
+    await field('Unit').fill('percent');
+    await lab.press('Enter');
+    await eventually(() => field('Unit').inputValue(), '%');
+    await field('Value').focus();
+    await lab.press('Enter');
+    await eventually(async () => (await patches()).at(-1), { body: { value: '82' } });
+    await eventually(() => field('Value').inputValue(), '82');
+  });
+
+  it.each([
     ['upside down', '10', '3', 'is upside down'],
     ['with one end', '10', '', 'has two ends'],
   ])('refuses a range %s, and Escape brings back', async (_, low, high, reason) => {
