@@ -9,8 +9,8 @@ describe('what is typed into a field', () => {
   let app: App;
   let analyst: Analyst;
 
-  const field = (name: string) =>
-    app.page.getByRole('form', { name: 'Inspector' }).getByLabel(name, { exact: true });
+  const inspector = () => app.page.getByRole('form', { name: 'Inspector' });
+  const field = (name: string) => inspector().getByLabel(name, { exact: true });
   const press = (keys: string) => app.page.keyboard.press(keys);
   const notice = (words: RegExp) =>
     app.page.getByRole('region', { name: 'Notices' }).getByText(words);
@@ -33,6 +33,7 @@ describe('what is typed into a field', () => {
 
   async function choose(words: string): Promise<void> {
     await analyst.annotations.filter({ hasText: words }).getByRole('button').first().click();
+    await inspector().getByText(words).first().waitFor();
     await field('Note').waitFor();
   }
 

@@ -21,6 +21,7 @@ export {
   spanOf,
   stored,
   tagWords,
+  until,
 } from './session-lab';
 
 /** The source of that name, added if there is none. */
