@@ -9,6 +9,7 @@ import type {
 } from '../../shared/review/library-state';
 import type { DeletedConflict, ImportConflict, VersionsConflict } from './import-preview';
 import type { IsKnown } from './known-versions';
+import { differencesOf, indexOf, versionIn, type StateIndex } from './version-fields';
 import { extract, kindName, wordsOf } from './words';
 
 /** Both sides of an import, as they were before it. */
@@ -37,42 +38,31 @@ function titleOf({ entity, kept }: VersionConflict): string {
   }
 }
 
-/** Everything in a state by kind and id. */
-function indexOf(state: LibraryState): ReadonlyMap<string, unknown> {
-  const entries = (
-    entity: EntityName,
-    list: readonly { readonly id: string }[],
-  ): readonly (readonly [string, unknown])[] => list.map((each) => [`${entity} ${each.id}`, each]);
-  return new Map<string, unknown>([
-    ...entries('annotation', state.annotations),
-    ...entries('relation', state.relations),
-    ...entries('source', state.sources),
-    ...state.articles.map((each) => [`article ${each.digest}`, each] as const),
-  ]);
-}
-
 /** Reviews come from both sides and do not count. */
 function isVersion(value: unknown, { entity, kept }: VersionConflict): boolean {
   if (entity !== 'annotation' || typeof value !== 'object') return sameData(value, kept);
   return sameData({ ...value, reviews: [] }, { ...kept, reviews: [] });
 }
 
-type Index = ReturnType<typeof indexOf>;
-
-function namedVersions(conflict: VersionConflict, here: Index, there: Index): VersionsConflict {
+function namedVersions(
+  conflict: VersionConflict,
+  here: StateIndex,
+  there: StateIndex,
+): VersionsConflict {
   const { type, entity, id } = conflict;
-  const isHere = isVersion(here.get(`${entity} ${id}`), conflict);
-  const isThere = isVersion(there.get(`${entity} ${id}`), conflict);
+  const isHere = isVersion(versionIn<EntityName>(here, conflict), conflict);
+  const isThere = isVersion(versionIn<EntityName>(there, conflict), conflict);
   const kept = isHere === isThere ? 'both' : isHere ? 'here' : 'file';
-  return { type, entity, id, title: titleOf(conflict), kept };
+  const differs = differencesOf<EntityName>(conflict, kept, here, there);
+  return { type, entity, id, title: titleOf(conflict), kept, differs };
 }
 
-function namedDeletion(conflict: DeletionConflict, here: Index): DeletedConflict {
+function namedDeletion(conflict: DeletionConflict, here: StateIndex): DeletedConflict {
   const { type, entity, id, stone, version, lives } = conflict;
   return {
     ...{ type, entity, id, lives },
     title: titleOfAnnotation(version),
-    where: here.has(`${entity} ${id}`) ? 'file' : 'here',
+    where: here.annotation.has(id) ? 'file' : 'here',
     by: stone.by,
     at: stone.at,
     changed: version.provenance.modified,

@@ -2,6 +2,13 @@ import type { EntityName } from '../../shared/annotation/change';
 import type { ForeignItem, UnitDecision } from '../../shared/exchange/foreign-read';
 import type { FormatId } from '../../shared/exchange/format';
 
+/** A field of two versions that is not the same. */
+export interface FieldDifference {
+  readonly field: string;
+  readonly here: string;
+  readonly there: string;
+}
+
 /** Two versions of one thing of which neither is known to come from the other. */
 export interface VersionsConflict {
   readonly type: 'versions';
@@ -11,6 +18,8 @@ export interface VersionsConflict {
   readonly title: string;
   /** Which version stays: the one of the library, that of the file, or one made of both. */
   readonly kept: 'here' | 'file' | 'both';
+  /** What the two do not say alike, in words; empty where one says nothing. */
+  readonly differs: readonly FieldDifference[];
 }
 
 /** An annotation that was deleted on one side and changed on the other. */

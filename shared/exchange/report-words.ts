@@ -67,12 +67,13 @@ function plain(text: string): string {
   return text;
 }
 
-type SourcesById = ReadonlyMap<SourceId, Source>;
+/** Finds who has an id. */
+type SourceOf = (id: SourceId) => Source | undefined;
 
 /** Whom an attribution names, and through whom it came. */
-function attributionWords({ source, mention, via }: Attribution, sources: SourcesById): string {
-  const name = (id: SourceId): string => sources.get(id)?.name ?? id;
-  const by = via ?? sources.get(source)?.via;
+function attributionWords({ source, mention, via }: Attribution, sourceOf: SourceOf): string {
+  const name = (id: SourceId): string => sourceOf(id)?.name ?? id;
+  const by = via ?? sourceOf(source)?.via;
   return [
     name(source),
     ...(by === undefined ? [] : [`via ${name(by)}`]),
@@ -89,9 +90,9 @@ function amountWords({ value, range, date, bound }: FigureBody): string {
   return amount === '' ? sign.trim() : sign + amount;
 }
 
-function answersOf(body: Body, sources: SourcesById): readonly string[] {
+function answersOf(body: Body, sourceOf: SourceOf): readonly string[] {
   const who = (answer: Answer<Attribution> | undefined): string =>
-    inWords(answer, (value) => attributionWords(value, sources));
+    inWords(answer, (value) => attributionWords(value, sourceOf));
   switch (body.kind) {
     case 'claim': {
       const { assessment } = body;
@@ -121,6 +122,15 @@ function answersOf(body: Body, sources: SourcesById): readonly string[] {
         inWords(body.cue, wordsOf),
       ];
   }
+}
+
+/** The questions of a body's kind, each with its answer in words, empty where nothing was said. */
+export function answerRows(
+  body: Body,
+  sourceOf: SourceOf,
+): readonly (readonly [question: string, answer: string])[] {
+  const answers = answersOf(body, sourceOf);
+  return COLUMNS[body.kind].map((question, at) => [question, answers[at] ?? '']);
 }
 
 function remarksOf(annotation: Annotation, { scheme, analyst }: ReportContext): readonly string[] {
@@ -158,7 +168,7 @@ function inTextOrder(a: Annotation, b: Annotation): number {
 
 /** What reports look up for every annotation. */
 export interface ReportContext {
-  readonly sources: SourcesById;
+  readonly sourceOf: SourceOf;
   readonly scheme: Scheme;
   /** Who exports; whoever else has marked something is named beside it. */
   readonly analyst: string;
@@ -166,7 +176,8 @@ export interface ReportContext {
 
 /** Prepares what is looked up. */
 export function reportContext({ sources, scheme, analyst }: ExportHead): ReportContext {
-  return { sources: new Map(sources.map((source) => [source.id, source])), scheme, analyst };
+  const byId = new Map(sources.map((source) => [source.id, source]));
+  return { sourceOf: (id) => byId.get(id), scheme, analyst };
 }
 
 /** The annotations of an article as reports tell of them, in text order. */
@@ -184,7 +195,7 @@ export function reportRows(
       label: `${LETTERS[kind]}${numbers[kind]}`,
       words: wordsOf(annotation.target),
       place: placeOf(annotation.target, offsets),
-      answers: answersOf(annotation.body, context.sources),
+      answers: answersOf(annotation.body, context.sourceOf),
       remarks: remarksOf(annotation, context),
     };
   });

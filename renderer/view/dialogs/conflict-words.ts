@@ -4,9 +4,7 @@ import type {
   VersionsConflict,
 } from '../../session/import-preview';
 import { dayAndTime } from '../amounts';
-
-/** Shortens a text of a file, or leaves it whole. */
-type Fit = (text: string) => string;
+import { twoTexts, type Fit } from './two-texts';
 
 const KEPT_WORDS: Readonly<Record<VersionsConflict['kept'], string>> = {
   here: 'yours is later and stays',
@@ -26,10 +24,21 @@ function deletedWords({ where, by, at, changed, lives }: DeletedConflict, fit: F
   return `${first}, later ${then}: ${lives ? stays : goes}`;
 }
 
+/** `Amount: 82 here, 83 there`, for each field that is not the same. */
+function differenceWords({ differs }: VersionsConflict, fit: Fit): readonly string[] {
+  return differs.map(({ field, here, there }) => {
+    const [ours, theirs] = twoTexts(here, there, fit).map((text) => {
+      const inOneLine = text.replaceAll(/\s+/gu, ' ').trim();
+      return inOneLine === '' ? 'nothing' : `\u2068${inOneLine}\u2069`;
+    });
+    return `\u2068${fit(field)}\u2069: ${ours} here, ${theirs} there`;
+  });
+}
+
 /** A conflict in words: what it is about, and what becomes of it. */
 export function conflictWords(conflict: ImportConflict, fit: Fit = (text) => text): string {
   const what = `\u2068${fit(conflict.title)}\u2069`;
   return conflict.type === 'deletion'
     ? `${what}: ${deletedWords(conflict, fit)}`
-    : `${what}: ${KEPT_WORDS[conflict.kept]}`;
+    : [`${what}: ${KEPT_WORDS[conflict.kept]}`, ...differenceWords(conflict, fit)].join('; ');
 }

@@ -4,15 +4,12 @@ import type { Reworded } from '../../../shared/exchange/reworded';
 import type { ImportPreview, ImportTrouble, TextsOfExport } from '../../session/import-preview';
 import { isReworded } from '../../session/reworded-marks';
 import { countOf, grouped } from '../amounts';
-import { borderBefore } from '../annotating/excerpt';
 import { placeWords } from '../import-words';
 import { conflictWords } from './conflict-words';
 import { FORMAT_WORDS } from './format-words';
+import { twoTexts, type Fit } from './two-texts';
 
 type Moved = Extract<ImportTrouble['fate'], { type: 'moved' }>;
-
-/** Shortens a text of a file, or leaves it whole. */
-type Fit = (text: string) => string;
 
 const UNIT_WORDS: Readonly<Record<OffsetUnit, string>> = {
   'code-point': 'code points',
@@ -48,22 +45,11 @@ function refusalSentence({ what, words }: ImportTrouble, reason: string, fit: Fi
   }
 }
 
-/** Code units that are shown before the first difference of words that are too long to be shown whole. */
-const BEFORE_DIFFERENCE = 60;
-
-function firstDifference(a: string, b: string): number {
-  const shorter = Math.min(a.length, b.length);
-  for (let at = 0; at < shorter; at += 1) if (a[at] !== b[at]) return at;
-  return shorter;
-}
-
 /** Words of a mark, or of what one of its answers points at, that are not what they were. */
 function rewordedWords({ field, was, is }: Reworded, fit: Fit): string {
   const what = field === null ? '' : field === 'cue' ? 'its cue ' : `the words of its ${field} `;
-  const isWhole = fit(was) === was && fit(is) === is;
-  const from = isWhole ? 0 : borderBefore(was, firstDifference(was, is) - BEFORE_DIFFERENCE);
-  const part = (text: string): string => quoted(`${from === 0 ? '' : '…'}${fit(text.slice(from))}`);
-  return `${what}was ${part(was)}, is ${part(is)}`;
+  const [before, now] = twoTexts(was, is, fit);
+  return `${what}was ${quoted(before)}, is ${quoted(now)}`;
 }
 
 function movedSentence({ words }: ImportTrouble, { score, reworded }: Moved, fit: Fit): string {

@@ -131,6 +131,16 @@ describe('two versions of one annotation', () => {
     const told = await tell({ ...corrected, ada: [{ body: { counted: 'ships' } }], later: 'ada' });
     expect(told).toMatchObject({ dialog: 'import', bringsChange: false, left: 1, again: null });
     expect(told.conflicts).toMatchObject([{ type: 'versions', kept: 'here' }]);
+    // Both touched another field, and nothing but these two differs.
+    expect(told.conflicts).toMatchObject([
+      {
+        differs: [
+          { field: 'Amount', here: '82', there: '83' },
+          { field: 'Counted', here: 'ships', there: 'vessels' },
+          { field: 'Guessed', here: 'value, bound', there: 'bound, counted' },
+        ],
+      },
+    ]);
   });
 
   it('are none where the library has gone on from the one of the file', async () => {

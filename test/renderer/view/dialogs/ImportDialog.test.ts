@@ -83,6 +83,7 @@ const CONFLICTS: ImportPreview['conflicts'] = Array.from({ length: 260 }, (_, at
   id: `id-${at}`,
   title: `Quote: “piece ${at}”`,
   kept: (['here', 'file', 'both'] as const)[at % 3] ?? 'here',
+  differs: [],
 }));
 
 async function ask(preview: Partial<ImportPreview> = {}, theme: 'light' | 'dark' = 'light') {
@@ -132,6 +133,42 @@ describe('ImportDialog', () => {
     await dialog.getByRole('button', { name: 'Show 60 more' }).click();
     expect(await items.count()).toBe(260);
     expect(await dialog.getByRole('button', { name: /^Show/ }).count()).toBe(0);
+  });
+
+  it('shows what two versions say, field by field, in the copied list too', async () => {
+    const so = 'and so on '.repeat(60);
+    const dialog = await ask({
+      conflicts: [
+        {
+          ...{
+            type: 'versions',
+            entity: 'annotation',
+            id: 'id',
+            title: 'Figure: 82',
+            kept: 'here',
+          },
+          differs: [
+            { field: 'Amount', here: '82', there: '83' },
+            { field: 'Counted', here: 'ships', there: '' },
+            { field: 'Note', here: `${so}seen`, there: `${so}asked` },
+          ],
+        },
+      ],
+    });
+    const plain = (text: string): string => text.replaceAll(/[\u2068\u2069]/g, '');
+    const list = dialog.getByRole('list', { name: 'Edited on both sides' });
+    const row = plain(await list.innerText());
+    const start =
+      'Figure: 82: yours is later and stays; Amount: 82 here, 83 there; Counted: ships here, nothing there; Note: ';
+    expect(row.startsWith(start)).toBe(true);
+    expect(row.slice(start.length)).toMatch(
+      /^…[and so]{55,65} seen here, …[and so]{55,65} asked there$/,
+    );
+    await lab.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await dialog.getByRole('button', { name: 'Copy list' }).click();
+    await dialog.getByText('The list is copied.').waitFor();
+    const copied = await lab.page.evaluate(() => navigator.clipboard.readText());
+    expect(copied).toContain(`${start}${so}seen here, ${so}asked there`);
   });
 
   it.each([
