@@ -19,6 +19,7 @@ import type { Target } from '../annotation/target';
 import { fail, ok, type Result } from '../base/result';
 import { compareDecimals, parseDecimal } from './decimal';
 import { parseEdtf, type DateInvalid } from './edtf-date';
+import { beginsWithLanguage, languageNamed } from './languages';
 import { checkUnit, type UnitUnknown } from './units';
 
 /** Why a field does not take an answer: half a sentence for people, to stand behind its name. */
@@ -95,15 +96,25 @@ function checkUnitAnswer(text: string): Checked<string> {
 /** What the export format takes for a language: BCP 47 without extensions of private use alone. */
 const LANGUAGE = /^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/;
 
-function checkLanguage(tag: string): Checked<string> {
-  const reason = 'is not a language tag such as es or pt-BR';
+function canonicalTag(text: string): string | null {
   try {
-    const [canonical] = Intl.getCanonicalLocales(tag.trim());
-    return canonical !== undefined && LANGUAGE.test(canonical) ? ok(canonical) : fail(reason);
+    const [canonical = ''] = Intl.getCanonicalLocales(text);
+    return LANGUAGE.test(canonical) ? canonical : null;
   } catch (error) {
-    if (error instanceof RangeError) return fail(reason);
+    if (error instanceof RangeError) return null;
     throw error;
   }
+}
+
+/** A tag, or the name of a language that is offered. */
+function checkLanguage(text: string): Checked<string> {
+  const tag = canonicalTag(text.trim());
+  if (tag !== null && beginsWithLanguage(tag)) return ok(tag);
+  const named = languageNamed(text);
+  if (named !== null) return ok(named);
+  return tag === null
+    ? fail('is not a language tag such as es or pt-BR')
+    : fail('names no language that is known. Give its tag, such as es or pt-BR');
 }
 
 function checkTarget(target: Target, { text }: AnswerContext): Checked<Target> {

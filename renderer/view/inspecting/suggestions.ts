@@ -1,4 +1,5 @@
 import type { Source } from '../../../shared/annotation/source';
+import { foldName, offeredLanguages } from '../../../shared/figure/languages';
 import { UNIT_WORDS } from '../../../shared/figure/unit-words';
 import type { Suggestion } from '../../ui/ComboEntry';
 import { shown } from '../shown';
@@ -6,13 +7,9 @@ import { shown } from '../shown';
 /** More than these are not looked through. */
 const OFFERED = 8;
 
-function fold(text: string): string {
-  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().trim();
-}
-
 /** How well a name fits what is typed: 2 from its start, 1 from a word's start, 0 not at all. */
 function fit(name: string, typed: string): number {
-  const folded = fold(name);
+  const folded = foldName(name);
   if (folded.startsWith(typed)) return 2;
   return folded.includes(` ${typed}`) || folded.includes(`-${typed}`) ? 1 : 0;
 }
@@ -23,7 +20,7 @@ interface Known {
 }
 
 function bestOf(known: readonly Known[], text: string): readonly Suggestion[] {
-  const typed = fold(text);
+  const typed = foldName(text);
   const fits = known.flatMap(({ suggestion, names }) => {
     const score = Math.max(...names.map((name) => fit(name, typed)));
     return score > 0 ? [{ suggestion, score }] : [];
@@ -46,7 +43,9 @@ export function suggestSources(sources: readonly Source[], text: string): readon
   }));
   const found = bestOf(known, text);
   const typed = text.trim().replaceAll(/\s+/g, ' ');
-  const isKnown = known.some(({ names }) => names.some((name) => fold(name) === fold(typed)));
+  const isKnown = known.some(({ names }) =>
+    names.some((name) => foldName(name) === foldName(typed)),
+  );
   return typed === '' || isKnown
     ? found
     : [...found, { text: typed, title: `Add source “${shown(typed)}”` }];
@@ -66,15 +65,11 @@ export function suggestUnits(text: string): readonly Suggestion[] {
   return bestOf(UNITS, text);
 }
 
-const LANGUAGE_TAGS =
-  'en es fr de pt it nl pl uk ru ar he fa tr zh ja ko hi ur bn id sv da nb fi cs sk hu ro bg el sr hr ca eu gl la';
-
-const LANGUAGES: readonly Known[] = LANGUAGE_TAGS.split(' ').map((tag) => {
-  const name = new Intl.DisplayNames('en', { type: 'language' }).of(tag) ?? tag;
-  return { suggestion: { text: tag, title: tag, note: name }, names: [tag, name] };
-});
-
-/** Languages whose tag or English name fits. */
+/** Languages whose tag, or whose name in English, Spanish or itself, fits. */
 export function suggestLanguages(text: string): readonly Suggestion[] {
-  return bestOf(LANGUAGES, text);
+  const known = offeredLanguages().map(({ tag, names }) => ({
+    suggestion: { text: tag, title: tag, note: names[0] },
+    names: [tag, ...names],
+  }));
+  return bestOf(known, text);
 }
