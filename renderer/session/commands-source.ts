@@ -1,5 +1,5 @@
 import type { Annotation } from '../../shared/annotation/annotation';
-import type { AnnotationPatch } from '../../shared/annotation/annotation-patch';
+import { hasField, type AnnotationPatch } from '../../shared/annotation/annotation-patch';
 import { isNoValue } from '../../shared/annotation/answer';
 import type { Answer, Attribution, Body } from '../../shared/annotation/body';
 import type { Edit } from '../../shared/annotation/change';
@@ -17,7 +17,6 @@ import type { AttributionField, Naming } from './annotating';
 import { commitSources } from './commands-source-list';
 import { editAnnotations, replacing, type Which } from './edit-annotations';
 import type { Failure } from './failure';
-import { invalid } from './invalid';
 import { writing, type Parts } from './parts';
 import type { Outcome } from './session';
 import { checkName } from './source-name';
@@ -121,10 +120,8 @@ function mentionEdits(
   field: AttributionField,
   mention: Target,
 ): Result<readonly Edit[], Failure> {
-  const fits = field === 'claimant' ? 'claim' : 'quote';
-  if (before.body.kind !== fits) {
-    return invalid(field, `is a question about a ${fits}, and this is a ${before.body.kind}`);
-  }
+  const { kind } = before.body;
+  if (!hasField(kind, field)) return fail({ type: 'FieldNotOfKind', field, kind });
   const credited = answerIn(before.body, field);
   if (credited && !isNoValue(credited))
     return ok(patched(parts, before, { [field]: { ...credited, mention } }));

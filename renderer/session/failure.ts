@@ -1,3 +1,4 @@
+import type { BodyField } from '../../shared/annotation/annotation-patch';
 import type { Fault } from '../../shared/exchange/fault';
 import type { ReadExportFailure } from '../../shared/exchange/read-export';
 import type {
@@ -9,6 +10,7 @@ import type {
   UnreadFile,
   WriteFailure,
 } from '../../shared/ipc/channels';
+import type { Kind } from '../../shared/scheme/scheme';
 
 /** Why an export cannot be read back. */
 export type ImportRefusal =
@@ -42,6 +44,8 @@ export type Failure =
   | { readonly type: 'NothingToExport' }
   /** An answer that its field does not take; shown beside the field, and the last good one stays. */
   | { readonly type: 'FieldInvalid'; readonly field: string; readonly reason: string }
+  /** A key asked for an answer that annotations of this kind do not have. */
+  | { readonly type: 'FieldNotOfKind'; readonly field: BodyField; readonly kind: Kind }
   /** The words would overlap another fragment of the same annotation. */
   | { readonly type: 'FragmentsOverlap' }
   | { readonly type: 'LastFragment' }

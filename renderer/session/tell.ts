@@ -33,6 +33,7 @@ const HARMLESS: ReadonlySet<Failure['type']> = new Set([
   'LastFragment',
   'NoFragmentHere',
   'EndBlocked',
+  'FieldNotOfKind',
   'TooFewMarked',
   'NothingToSplit',
   'RelationExists',

@@ -64,6 +64,7 @@ type AnnotatingFailure = Extract<
   {
     readonly type:
       | 'FieldInvalid'
+      | 'FieldNotOfKind'
       | 'FragmentsOverlap'
       | 'LastFragment'
       | 'NoFragmentHere'
@@ -81,6 +82,8 @@ function messageForAnnotating(failure: AnnotatingFailure): string {
   switch (failure.type) {
     case 'FieldInvalid':
       return `The field ${isolate(failure.field)} ${failure.reason}. The answer is as it was.`;
+    case 'FieldNotOfKind':
+      return `A ${failure.kind} has no ${failure.field}. Nothing was changed.`;
     case 'FragmentsOverlap':
       return 'These words are part of the annotation already. Select others.';
     case 'LastFragment':
@@ -245,6 +248,7 @@ export function messageFor(failure: Failure): string {
     case 'ChangedSince':
       return 'This cannot be taken back on its own: what it changed has been changed again since. Undo the later change first.';
     case 'FieldInvalid':
+    case 'FieldNotOfKind':
     case 'FragmentsOverlap':
     case 'LastFragment':
     case 'NoFragmentHere':

@@ -496,6 +496,7 @@ describe('sources', () => {
       await m.tagWords(desk, '3 May', 'figure');
       m.selectWords(desk, 'Maduro');
       const figure = m.codeOf(await desk.session.run('anchor-mention'));
+      const tone = desk.state().notices.map((notice) => notice.tone);
       const body = quote && quote.body.kind === 'quote' ? quote.body : null;
       const { speaker, cue } = body ?? {};
       const result = {
@@ -505,6 +506,7 @@ describe('sources', () => {
         cue: cue && 'quotes' in cue && cue.quotes[0].exact,
         none,
         figure,
+        tone,
       };
       for (let press = 0; press < 3; press += 1) await desk.session.run('undo');
       return { ...result, sources: desk.state().sources.length, faults: await m.lawFaults(desk) };
@@ -515,7 +517,8 @@ describe('sources', () => {
       mention: 'Maduro',
       cue: 'said',
       none: 'NothingSelected',
-      figure: 'FieldInvalid',
+      figure: 'FieldNotOfKind',
+      tone: ['info', 'info'],
       sources: 0,
       faults: [],
     });

@@ -21,6 +21,7 @@ const FAILURES: { readonly [T in Failure['type']]: Extract<Failure, { type: T }>
   NoArticle: { type: 'NoArticle' },
   NothingToExport: { type: 'NothingToExport' },
   FieldInvalid: { type: 'FieldInvalid', field: 'asOf', reason: 'names a day that there is not' },
+  FieldNotOfKind: { type: 'FieldNotOfKind', field: 'claimant', kind: 'figure' },
   FragmentsOverlap: { type: 'FragmentsOverlap' },
   LastFragment: { type: 'LastFragment' },
   NoFragmentHere: { type: 'NoFragmentHere' },
