@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, type ReactNode } from 'react';
 import './dialog.css';
+import { useEnter } from './Foreground';
 
 interface DialogProps {
   /** Its accessible name and heading. */
@@ -18,13 +19,18 @@ interface DialogProps {
  */
 export function Dialog({ title, onClose, className = '', bare = false, children }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null);
+  const enter = useEnter();
   useLayoutEffect(() => {
     const dialog = element.current;
     if (!dialog) return undefined;
     dialog.showModal();
     dialog.querySelector<HTMLElement>('[data-autofocus]')?.focus();
-    return () => dialog.close();
-  }, []);
+    const leave = enter(dialog);
+    return () => {
+      leave();
+      dialog.close();
+    };
+  }, [enter]);
   return (
     <dialog
       ref={element}

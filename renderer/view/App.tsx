@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Session } from '../session/session';
 import { SessionContext, useCommands, useSession } from '../session/use-session';
+import { Foreground } from '../ui/Foreground';
 import { FieldDrafts } from '../ui/use-draft';
 import '../ui/tokens.css';
 import '../ui/base.css';
@@ -59,14 +60,24 @@ function MainWindow() {
         )}
         <Panes />
         <StatusBar />
-        <Notices />
-        <AfterPaint>
-          <Announcer />
-        </AfterPaint>
-        <Dialogs />
-        <ProgressDialog />
+        <Foreground front={<Said />}>
+          <Dialogs />
+          <ProgressDialog />
+        </Foreground>
       </div>
     </SurfaceOnScreen>
+  );
+}
+
+/** What is said to the eye and to the ear. */
+function Said() {
+  return (
+    <>
+      <Notices />
+      <AfterPaint>
+        <Announcer />
+      </AfterPaint>
+    </>
   );
 }
 

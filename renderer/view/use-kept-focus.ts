@@ -13,7 +13,7 @@ function ancestorsWithin(element: Element, root: Element): Element[] {
 
 /**
  * Keeps the focus when what has it goes, as a button does that has done its work: it passes to the
- * nearest thing that is still there, and to the text where nothing is left.
+ * nearest thing that is still there, then to what comes first in the dialog around it, or else to the text.
  */
 export function useKeptFocus(root: RefObject<HTMLElement | null>): void {
   useEffect(() => {
@@ -33,7 +33,10 @@ export function useKeptFocus(root: RefObject<HTMLElement | null>): void {
         .filter((ancestor) => ancestor.isConnected && ancestor !== element)
         .map((ancestor) => ancestor.querySelector<HTMLElement>(FOCUSABLE))
         .find((found) => found !== null);
-      if (near) near.focus();
+      // Behind a dialog nothing can have the focus.
+      const inDialog = element.closest('dialog')?.querySelector<HTMLElement>(FOCUSABLE);
+      const next = near ?? inDialog;
+      if (next) next.focus();
       else focusArticleText();
     });
     element.addEventListener('focusin', remember);

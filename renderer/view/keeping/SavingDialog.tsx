@@ -3,9 +3,7 @@ import type { Keeping } from '../../../shared/ipc/channels';
 import type { SaveStatus } from '../../session/session';
 import { useCommands, useSession } from '../../session/use-session';
 import { Dialog } from '../../ui/Dialog';
-import type { Failure } from '../../session/failure';
 import { countOf, dayAndTime, sizeOf, timeOfDay } from '../amounts';
-import { messageFor } from '../messages';
 import { useRead } from '../use-read';
 import { keepingFaultWords } from './fault-words';
 import './saving-dialog.css';
@@ -29,14 +27,13 @@ export function SavingDialog({ onClose }: { readonly onClose: () => void }) {
   const save = useSession((state) => state.save);
   const [version, setVersion] = useState(0);
   const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
   const keeping = useRead(() => session.keeping(), String(version));
   const backUp = async (): Promise<void> => {
     if (busy) return;
     setBusy(true);
-    const made = await session.backUp();
+    // How it went is told by the session, in front of this dialog.
+    await session.backUp();
     setBusy(false);
-    setFailure(made.ok ? null : made.failure);
     setVersion((count) => count + 1);
   };
   return (
@@ -52,14 +49,6 @@ export function SavingDialog({ onClose }: { readonly onClose: () => void }) {
           ))}
         </ul>
       )}
-      {failure && (
-        <p className="dialog-refusal" role="alert">
-          {messageFor(failure)}
-        </p>
-      )}
-      <p className="unseen" aria-live="polite">
-        {version > 0 && !busy && !failure && 'Backed up'}
-      </p>
       <p className="dialog-note">
         Each change is written to the library and to a journal on this computer before it is called
         saved. Backups are made from the journal, read back and kept in turn.

@@ -8,6 +8,7 @@ import {
   type KeyboardEvent,
 } from 'react';
 import type { Scheme } from '../../../shared/scheme/scheme';
+import type { Outcome } from '../../session/session';
 import { useCommands, useSession } from '../../session/use-session';
 import { Dialog } from '../../ui/Dialog';
 import { messageFor } from '../messages';
@@ -33,6 +34,10 @@ const TITLES: Readonly<Record<SchemePart, string>> = {
   guideline: 'Guideline',
 };
 
+const DROPS = 'These changes are not saved yet. Save them, or close once more to drop them.';
+const NOT_IN_FILES =
+  'These changes are not saved yet. Save them first: Export writes what is saved, and Import would drop them.';
+
 /** The coding scheme: edited here, and stored as its next version. */
 export function SchemeDialog({ onClose }: { readonly onClose: () => void }) {
   const scheme = useSession((state) => state.scheme);
@@ -51,6 +56,7 @@ function SchemeEditor({ scheme, onClose }: SchemeEditorProps) {
   const [part, setPart] = useState<SchemePart>('labels');
   const [fault, setFault] = useState<DraftFault | null>(null);
   const [refusal, setRefusal] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const changed = JSON.stringify(schemeOf(draft, scheme)) !== JSON.stringify(scheme);
 
@@ -80,8 +86,19 @@ function SchemeEditor({ scheme, onClose }: SchemeEditorProps) {
     setFault({ path: failure.path, reason: failure.reason });
   };
   const close = (): void => {
-    if (!changed || refusal !== null) onClose();
-    else setRefusal('These changes are not saved yet. Save them, or close once more to drop them.');
+    if (!changed || refusal === DROPS) onClose();
+    else setRefusal(DROPS);
+  };
+  /** A file holds what is saved: none is written or read while what is on screen differs from it. */
+  const exchange = async (act: () => Outcome): Promise<void> => {
+    if (changed) {
+      setRefusal(NOT_IN_FILES);
+      return;
+    }
+    if (busy) return;
+    setBusy(true);
+    await act();
+    setBusy(false);
   };
   const edit = (patch: Partial<SchemeDraft>): void => {
     setDraft({ ...draft, ...patch });
@@ -98,6 +115,7 @@ function SchemeEditor({ scheme, onClose }: SchemeEditorProps) {
             role="tabpanel"
             aria-labelledby={`scheme-tab-${part}`}
             className="scheme-panel"
+            inert={busy}
           >
             <PartFields part={part} draft={draft} onEdit={edit} />
           </div>
@@ -108,13 +126,11 @@ function SchemeEditor({ scheme, onClose }: SchemeEditorProps) {
           </p>
         )}
         <div className="dialog-actions">
-          <span className="dialog-aside">Version {scheme.version}</span>
-          <button type="button" className="button" onClick={() => void session.importScheme()}>
-            Import…
-          </button>
-          <button type="button" className="button" onClick={() => void session.exportScheme()}>
-            Export…
-          </button>
+          <span id="scheme-version" className="dialog-aside">
+            Version {scheme.version}
+            {changed && ', with changes that are not saved'}
+          </span>
+          <FileButtons off={changed || busy} onPress={(act) => void exchange(act)} />
           <button type="button" className="button" onClick={close}>
             {changed ? 'Cancel' : 'Close'}
           </button>
@@ -125,6 +141,29 @@ function SchemeEditor({ scheme, onClose }: SchemeEditorProps) {
       </form>
     </Dialog>
   );
+}
+
+interface FileButtonsProps {
+  /** What it says beside them tells why. */
+  readonly off: boolean;
+  readonly onPress: (act: () => Outcome) => void;
+}
+
+function FileButtons({ off, onPress }: FileButtonsProps) {
+  const session = useCommands();
+  const files = { 'Import…': session.importScheme, 'Export…': session.exportScheme };
+  return Object.entries(files).map(([title, act]) => (
+    <button
+      key={title}
+      type="button"
+      className="button"
+      aria-disabled={off}
+      aria-describedby="scheme-version"
+      onClick={() => onPress(act)}
+    >
+      {title}
+    </button>
+  ));
 }
 
 interface SchemeTabsProps {

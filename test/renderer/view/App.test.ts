@@ -615,6 +615,59 @@ describe('App', () => {
       await eventually(() => alert.count(), 0);
     });
 
+    it.each(['scheme', 'export', 'saving', 'commands'] as const)(
+      'can be read, heard, reached and dismissed in front of the dialog "%s"',
+      async (dialog) => {
+        await show('plain', { dialog });
+        const front = lab.page.locator('dialog:modal');
+        await front.waitFor();
+        await set({
+          notices: [
+            { id: 1, tone: 'error', text: 'The first one.' },
+            { id: 2, tone: 'error', text: 'The second one.' },
+            { id: 3, tone: 'info', text: 'The third one.', stays: true },
+          ],
+          announcement: { text: 'The third one.', count: 1 },
+        });
+        const dismiss = front.getByRole('button', { name: 'Dismiss' });
+        await front.locator('p[aria-live=polite]', { hasText: 'The third one.' }).waitFor();
+        await dismiss.first().click();
+        await eventually(() => front.getByRole('alert').allInnerTexts(), ['The second one.']);
+        const within = () => focused().evaluate((e) => e.closest('dialog:modal') !== null);
+        await eventually(within, true);
+        await press('Shift+Tab');
+        for (let tabs = 0; !(await isFocused(dismiss.first())) && tabs < 60; tabs += 1) {
+          await press('Tab');
+        }
+        await press('Enter');
+        await eventually(() => dismiss.count(), 1);
+        await eventually(within, true);
+        expect(await front.count()).toBe(1);
+        expect(await lab.page.getByRole('status').count()).toBe(1);
+        await set({ dialog: null });
+        await front.waitFor({ state: 'detached' });
+        await lab.page.getByRole('button', { name: 'Dismiss' }).click();
+        await eventually(() => lab.page.getByText('The third one.').count(), 1);
+      },
+    );
+
+    it('are in front of the dialog that was opened last, and behind it again', async () => {
+      await show('plain', {
+        dialog: 'export',
+        notices: [{ id: 1, tone: 'error', text: 'Not exported.' }],
+      });
+      const home = () =>
+        lab.page.getByRole('alert').evaluate((e) => e.closest('dialog')?.ariaLabel ?? null);
+      await eventually(home, 'Export');
+      await set({ progress: { title: 'Exporting', done: 1, of: 4 } });
+      await eventually(home, 'Exporting…');
+      await set({ dialog: null });
+      await eventually(() => lab.page.locator('dialog').count(), 1);
+      expect(await home()).toBe('Exporting…');
+      await set({ progress: null });
+      await eventually(home, null);
+    });
+
     it('lets informing ones pass, but not under the pointer', async () => {
       await lab.page.clock.install();
       try {

@@ -227,19 +227,41 @@ describe('SchemeDialog', () => {
     await eventually(lab.focusedName, 'Labels');
     await lab.press('ArrowRight');
     await eventually(lab.focusedName, 'Attributes');
-    await scheme().getByLabel('Values of Tone, with commas between').fill('calm, angry, none');
     await scheme().getByRole('button', { name: 'Export…' }).click();
     await scheme().getByRole('button', { name: 'Import…' }).click();
     expect((await lab.asked()).slice(-2).map(([name]) => name)).toEqual([
       'exportScheme',
       'importScheme',
     ]);
+    await scheme().getByLabel('Values of Tone, with commas between').fill('calm, angry, none');
     await scheme().getByRole('button', { name: 'Save' }).click();
     await eventually(
       () => lab.state((now) => now.scheme.attributes[0]?.values),
       ['calm', 'angry', 'none'],
     );
   });
+
+  it.each(['Import…', 'Export…'])(
+    'does not %s while what is shown is not saved, and says why',
+    async (name) => {
+      await open('scheme', 'labelled');
+      const button = scheme().getByRole('button', { name });
+      expect(await button.getAttribute('aria-disabled')).toBe('false');
+      await scheme().getByLabel('Name of Casualties').fill('Victims');
+      await eventually(() => button.getAttribute('aria-disabled'), 'true');
+      await scheme().getByText('Version 3, with changes that are not saved').waitFor();
+      await button.focus();
+      await lab.press('Enter');
+      const alert = scheme().getByRole('alert');
+      await alert.getByText('Save them first').waitFor();
+      expect(await asked('importScheme')).toEqual([]);
+      expect(await asked('exportScheme')).toEqual([]);
+      // That was no question whether to drop them.
+      await lab.press('Escape');
+      await alert.getByText('close once more to drop them').waitFor();
+      expect(await scheme().getByLabel('Name of Victims').inputValue()).toBe('Victims');
+    },
+  );
 
   it('asks once before it drops what was changed', async () => {
     await open('scheme', 'labelled');
