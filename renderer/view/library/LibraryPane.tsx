@@ -2,9 +2,10 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState, type RefObject }
 import type { Digest } from '../../../shared/article/article';
 import type { LibraryEntry, Session } from '../../session/session';
 import { useCommands, useSession } from '../../session/use-session';
+import { Icon } from '../../ui/Icon';
 import { KeyCaps } from '../../ui/KeyCaps';
 import { grouped } from '../amounts';
-import { keyCaps, keyName } from '../keys/key-caps';
+import { ariaKeys, keyCaps, keyName } from '../keys/key-caps';
 import { LibraryRow, type LibraryGestures } from './LibraryRow';
 import { UnreadFiles } from './UnreadFiles';
 import './library.css';
@@ -29,7 +30,7 @@ export function LibraryPane() {
     <nav ref={pane} className="pane library" aria-label="Library" data-pane="library">
       <div className="pane-head">
         <h2 className="pane-title">Library</h2>
-        {count > 0 && <span className="pane-count">{grouped(count)}</span>}
+        {count > 0 && <HeadTools count={count} />}
       </div>
       <div className="pane-scroll">
         {count > 0 && <Articles />}
@@ -37,6 +38,39 @@ export function LibraryPane() {
         <UnreadFiles />
       </div>
     </nav>
+  );
+}
+
+interface HeadToolProps {
+  readonly command: 'open-files' | 'export';
+  readonly name: string;
+  readonly icon: 'open' | 'export';
+}
+
+function HeadTools({ count }: { readonly count: number }) {
+  return (
+    <div className="library-tools">
+      <span className="pane-count">{grouped(count)}</span>
+      <HeadTool command="open-files" name="Open articles…" icon="open" />
+      <HeadTool command="export" name="Export…" icon="export" />
+    </div>
+  );
+}
+
+function HeadTool({ command, name, icon }: HeadToolProps) {
+  const session = useCommands();
+  const mac = useSession((state) => state.app.platform === 'darwin');
+  return (
+    <button
+      type="button"
+      className="icon-button"
+      aria-label={name}
+      aria-keyshortcuts={ariaKeys(command, mac)}
+      title={`${name} (${keyName(command, mac)})`}
+      onClick={() => void session.run(command)}
+    >
+      <Icon name={icon} />
+    </button>
   );
 }
 

@@ -67,6 +67,30 @@ describe('the row of the open article', () => {
   });
 });
 
+describe('the head of the library', () => {
+  it.each([
+    ['linux', 'Open articles…', 'open-files', 'Open articles… (Ctrl+O)', 'Control+O'],
+    ['darwin', 'Export…', 'export', 'Export… (⌘E)', 'Meta+E'],
+  ] as const)('on %s has a button "%s"', async (platform, name, command, title, keys) => {
+    const app = { ...(await lab.state((now) => now.app)), platform };
+    await lab.show('plain', { app });
+    const button = lab.page().getByRole('navigation').getByRole('button', { name, exact: true });
+    expect(await button.getAttribute('title')).toBe(title);
+    expect(await button.getAttribute('aria-keyshortcuts')).toBe(keys);
+    await button.click();
+    await eventually(async () => (await lab.asked()).at(-1), ['run', command]);
+  });
+
+  it('has none while there is nothing to export', async () => {
+    await lab.show('empty');
+    const buttons = lab.page().getByRole('navigation').getByRole('button');
+    expect(await buttons.allInnerTexts()).toEqual([
+      expect.stringMatching(/^Open articles…/),
+      'Open a folder…',
+    ]);
+  });
+});
+
 describe('the focus, when an article goes', () => {
   const focused = () => lab.page().locator(':focus');
   const focusedTitle = () => focused().locator('.library-title').textContent();
