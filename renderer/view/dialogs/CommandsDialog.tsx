@@ -1,6 +1,8 @@
 import { useId, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { flushSync } from 'react-dom';
-import { APP_COMMANDS, type CommandId } from '../../../shared/ipc/app-commands';
+import { APP_COMMANDS } from '../../../shared/ipc/app-commands';
+import type { LabelDefinition } from '../../../shared/scheme/scheme';
+import type { Session } from '../../session/session';
 import { useCommands, useSession } from '../../session/use-session';
 import { Dialog } from '../../ui/Dialog';
 import { Icon } from '../../ui/Icon';
@@ -9,15 +11,49 @@ import { groupOf } from '../keys/command-groups';
 import { keyCaps } from '../keys/key-caps';
 import { filterByTitle } from './filter-commands';
 import { MatchedTitle } from './MatchedTitle';
+import { OTHER_WORDS } from './other-words';
+import { shown } from '../shown';
 import { stepRound } from './step-round';
 
-/** The palette: every command by its name, found by a few of its letters, run by Enter. */
+/** What the palette offers. */
+interface Offer {
+  readonly id: string;
+  readonly title: string;
+  readonly otherWords: readonly string[];
+  readonly group: string;
+  readonly keys: readonly string[];
+  readonly run: (session: Session) => void;
+}
+
+const COMMANDS: readonly Offer[] = APP_COMMANDS.map((command) => ({
+  ...command,
+  otherWords: OTHER_WORDS[command.id] ?? [],
+  group: groupOf(command),
+  run: (session) => void session.run(command.id),
+}));
+
+function offerOf({ key, name, shortcut }: LabelDefinition): Offer {
+  return {
+    id: `label ${key}`,
+    title: `Tag as ${shown(name)}`,
+    otherWords: ['label'],
+    group: 'Labels',
+    keys: shortcut === undefined ? [] : [shortcut],
+    run: (session) => void session.tagLabel(key),
+  };
+}
+
+/** The palette: every command and label by its name, found by a few of its letters, run by Enter. */
 export function CommandsDialog({ onClose }: { readonly onClose: () => void }) {
   const session = useCommands();
   const mac = useSession((state) => state.app.platform === 'darwin');
   const [query, setQuery] = useState('');
   const [at, setAt] = useState(0);
-  const matches = useMemo(() => filterByTitle(APP_COMMANDS, query), [query]);
+  const labels = useSession((state) => state.scheme.labels);
+  const matches = useMemo(
+    () => filterByTitle([...COMMANDS, ...labels.map(offerOf)], query),
+    [labels, query],
+  );
   const id = useId();
   const list = useRef<HTMLUListElement>(null);
   const optionId = (index: number): string => `${id}-${index}`;
@@ -26,16 +62,16 @@ export function CommandsDialog({ onClose }: { readonly onClose: () => void }) {
     list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
   }, [at, matches]);
 
-  const run = (command: CommandId): void => {
+  const run = (offer: Offer): void => {
     // The dialog is gone and the focus back where it was before the command looks at either.
     flushSync(onClose);
-    void session.run(command);
+    offer.run(session);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
     const to = stepRound(event.key, at, matches.length);
     if (to !== null) setAt(to);
-    else if (event.key === 'Enter' && matches[at]) run(matches[at].item.id);
+    else if (event.key === 'Enter' && matches[at]) run(matches[at].item);
     else return;
     event.preventDefault();
   };
@@ -74,10 +110,10 @@ export function CommandsDialog({ onClose }: { readonly onClose: () => void }) {
             aria-selected={index === at}
             className="command-option"
             onMouseMove={() => setAt(index)}
-            onClick={() => run(item.id)}
+            onClick={() => run(item)}
           >
             <MatchedTitle title={item.title} matched={matched} />
-            <span className="command-group">{groupOf(item)}</span>
+            <span className="command-group">{item.group}</span>
             {item.keys[0] && <KeyCaps caps={keyCaps(item.keys[0], mac)} />}
           </li>
         ))}

@@ -17,6 +17,11 @@ const RUN = 5;
 const TITLE_START = 6;
 const ANYWHERE = 1;
 
+/** Below a title that holds the word itself, above most that only have its letters somewhere. */
+const OTHER_WORD = 30;
+/** One or two letters begin too many words. */
+const LEAST_OF_OTHER = 3;
+
 function isWordStart(title: string, at: number): boolean {
   return at === 0 || !/[\p{L}\p{N}]/u.test(title[at - 1] ?? '');
 }
@@ -57,11 +62,26 @@ function matchLetters(title: string, word: string): Hit | null {
   return { score, matched };
 }
 
+function matchOther(others: readonly string[], word: string): Hit | null {
+  const isOne = word.length >= LEAST_OF_OTHER && others.some((other) => other.startsWith(word));
+  return isOne ? { score: OTHER_WORD, matched: [] } : null;
+}
+
+function better(a: Hit | null, b: Hit | null): Hit | null {
+  return a && b ? (b.score > a.score ? b : a) : (a ?? b);
+}
+
+interface Titled {
+  readonly title: string;
+  /** In lower case: words by which it is found too. */
+  readonly otherWords?: readonly string[];
+}
+
 /**
- * The items whose titles hold the letters of every word of the query in order, best first; all of
- * them, in their own order, for an empty query. Never case-sensitive.
+ * The items whose titles hold the letters of every word of the query in order, or that are called so
+ * otherwise, best first; all of them, in their own order, for an empty query. Never case-sensitive.
  */
-export function filterByTitle<T extends { readonly title: string }>(
+export function filterByTitle<T extends Titled>(
   items: readonly T[],
   query: string,
 ): readonly Match<T>[] {
@@ -70,7 +90,11 @@ export function filterByTitle<T extends { readonly title: string }>(
   for (const item of items) {
     const title = item.title.toLowerCase();
     const hits = words
-      .map((word) => matchWhole(title, word) ?? matchLetters(title, word))
+      .map(
+        (word) =>
+          matchWhole(title, word) ??
+          better(matchLetters(title, word), matchOther(item.otherWords ?? [], word)),
+      )
       .filter((hit) => hit !== null);
     if (hits.length < words.length) continue;
     const matched = [...new Set(hits.flatMap((hit) => hit.matched))].sort((a, b) => a - b);

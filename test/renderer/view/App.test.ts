@@ -498,6 +498,17 @@ describe('App', () => {
       expect(await asked()).toEqual([]);
     });
 
+    it.each([
+      ['import', 'run', 'open-files'],
+      ['tag as prom', 'tagLabel', 'promise'],
+      ['casu', 'tagLabel', 'casualties'],
+    ])('does what is looked for by "%s"', async (query, name, argument) => {
+      await show('labelled', { dialog: 'commands' });
+      await lab.page.keyboard.type(query);
+      await press('Enter');
+      await eventually(async () => (await asked()).at(-1), [name, argument]);
+    });
+
     it('shows every command that has a key in the sheet of keys', async () => {
       await show('plain', { dialog: 'keys' });
       const sheet = (await lab.page.getByRole('dialog', { name: 'Keys' }).innerText()).split('\n');
