@@ -1,4 +1,3 @@
-import type { Annotation } from '../../shared/annotation/annotation';
 import type { EntityName } from '../../shared/annotation/change';
 import { sameData } from '../../shared/base/same-data';
 import type {
@@ -10,7 +9,7 @@ import type {
 import type { DeletedConflict, ImportConflict, VersionsConflict } from './import-preview';
 import type { IsKnown } from './known-versions';
 import { differencesOf, indexOf, versionIn, type StateIndex } from './version-fields';
-import { extract, kindName, wordsOf } from './words';
+import { annotationTitle, extract } from './words';
 
 /** Both sides of an import, as they were before it. */
 interface Sides {
@@ -19,14 +18,10 @@ interface Sides {
   readonly isKnown: IsKnown;
 }
 
-function titleOfAnnotation(annotation: Annotation): string {
-  return `${kindName(annotation.body.kind)}: ${extract(wordsOf(annotation))}`;
-}
-
 function titleOf({ entity, kept }: VersionConflict): string {
   switch (entity) {
     case 'annotation':
-      return titleOfAnnotation(kept);
+      return annotationTitle(kept);
     case 'article':
       return `Article: ${extract(kept.appearances[0].meta.title)}`;
     case 'source':
@@ -61,7 +56,7 @@ function namedDeletion(conflict: DeletionConflict, here: StateIndex): DeletedCon
   const { type, entity, id, stone, version, lives } = conflict;
   return {
     ...{ type, entity, id, lives },
-    title: titleOfAnnotation(version),
+    title: annotationTitle(version),
     where: here.annotation.has(id) ? 'file' : 'here',
     by: stone.by,
     at: stone.at,

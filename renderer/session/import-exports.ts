@@ -6,6 +6,7 @@ import { show } from './commands-article';
 import { creatorOf, draftOf } from './drafts';
 import type { Failure } from './failure';
 import type { ImportPreview } from './import-preview';
+import { isObjection } from './import-reviews';
 import { reading, writing, type Asked, type Imports, type Parts } from './parts';
 import type { PlannedImport } from './plan-files';
 import type { ImportPlan } from './plan-import';
@@ -89,14 +90,18 @@ function leftOutWords({ leftOut: { marks, relations, parts } }: ImportPreview): 
 }
 
 /** What has to be looked at afterwards; empty where nothing has. */
-function toCheckWords({ troubles }: ImportPreview): string {
-  const { length } = troubles.filter(isReworded);
-  return length > 0 ? `to be confirmed on other words: ${counted(length, 'mark')}` : '';
+function toCheckWords({ troubles, reviews }: ImportPreview): readonly string[] {
+  const reworded = troubles.filter(isReworded).length;
+  const objections = reviews.filter(isObjection).length;
+  return [
+    reworded > 0 ? `to be confirmed on other words: ${counted(reworded, 'mark')}` : '',
+    objections > 0 ? `rejected or corrected: ${counted(objections, 'review')}` : '',
+  ];
 }
 
 /** What of an import cannot be seen in the library at once. */
 function remarksOn(preview: ImportPreview): readonly string[] {
-  return [leftOutWords(preview), toCheckWords(preview)].filter((words) => words !== '');
+  return [leftOutWords(preview), ...toCheckWords(preview)].filter((words) => words !== '');
 }
 
 function sentenceOf(preview: ImportPreview): string {

@@ -1,3 +1,4 @@
+import type { Review } from '../../shared/annotation/annotation';
 import type { EntityName } from '../../shared/annotation/change';
 import type { ForeignItem, UnitDecision } from '../../shared/exchange/foreign-read';
 import type { FormatId } from '../../shared/exchange/format';
@@ -39,6 +40,12 @@ export interface DeletedConflict {
 }
 
 export type ImportConflict = VersionsConflict | DeletedConflict;
+
+/** What somebody said of an annotation, as it comes in. */
+export interface ImportReview extends Pick<Review, 'id' | 'by' | 'at' | 'verdict' | 'note'> {
+  /** What it was said of, such as `Figure: 82 vessels`. */
+  readonly title: string;
+}
 
 /** An item of a file that is not where the file says, or that is left out. */
 export interface ImportTrouble extends ForeignItem {
@@ -96,4 +103,6 @@ export interface ImportPreview {
   readonly units: readonly UnitDecision[];
   readonly replaced: readonly ReplacedCharacters[];
   readonly conflicts: readonly ImportConflict[];
+  /** Those that the library does not have yet, of annotations that it has or gets. */
+  readonly reviews: readonly ImportReview[];
 }

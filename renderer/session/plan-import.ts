@@ -12,6 +12,7 @@ import { withRewordedAt } from './reworded-marks';
 import type { Failure } from './failure';
 import { namedConflicts } from './import-conflicts';
 import type { ImportPreview } from './import-preview';
+import { newReviews } from './import-reviews';
 import { leftOutOf, troublesOf } from './import-troubles';
 import type { IsKnown } from './known-versions';
 import type { ReadForImport } from './read-import';
@@ -115,6 +116,7 @@ export function planImport(
       units: file.units,
       replaced: file.replaced,
       conflicts: namedConflicts(conflicts, { ours, theirs, isKnown }),
+      reviews: newReviews(edits),
     },
   });
 }

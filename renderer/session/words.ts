@@ -42,6 +42,11 @@ export function notTaken(text: string, reason: string): string {
   return words === '' ? reason : `${reason} It was not taken: “${words}”`;
 }
 
+/** `Claim: The bridge is damaged`: what an annotation is called in a list of several things. */
+export function annotationTitle(annotation: Annotation): string {
+  return `${kindName(annotation.body.kind)}: ${extract(wordsOf(annotation))}`;
+}
+
 /** "Claim added: …" */
 export function annotationSentence(annotation: Annotation, what: 'added' | 'deleted'): string {
   return `${kindName(annotation.body.kind)} ${what}: ${extract(wordsOf(annotation))}`;

@@ -1,11 +1,13 @@
 import type { FormEvent } from 'react';
 import type { ImportConflict, ImportPreview } from '../../session/import-preview';
+import { isObjection } from '../../session/import-reviews';
 import { isReworded } from '../../session/reworded-marks';
 import { useCommands, useSession } from '../../session/use-session';
 import { Dialog } from '../../ui/Dialog';
 import { grouped } from '../amounts';
 import { shown } from '../shown';
 import { conflictWords } from './conflict-words';
+import { objectionWords } from './finding-words';
 import { CopyList, PagedList, Replaced, Troubles, WhereFrom } from './ImportFindings';
 import './import-dialog.css';
 
@@ -52,7 +54,8 @@ export function ImportDialog() {
 }
 
 function Amounts({ preview }: { readonly preview: ImportPreview }) {
-  const { articles, added, changed, deleted, others, conflicts, leftOut, troubles } = preview;
+  const { articles, added, changed, deleted, others, conflicts, leftOut, troubles, reviews } =
+    preview;
   const moved = troubles.filter(({ fate }) => fate.type === 'moved').length;
   const rows: readonly (readonly [title: string, amount: number, always: boolean])[] = [
     ['New articles', articles, false],
@@ -60,6 +63,8 @@ function Amounts({ preview }: { readonly preview: ImportPreview }) {
     ['Changed annotations', changed, true],
     ['Deleted annotations', deleted, true],
     ['Conflicts', conflicts.length, true],
+    ['New reviews', reviews.length, false],
+    ['Of these, that reject', reviews.filter(({ verdict }) => verdict === 'reject').length, false],
     ['Changes of sources, relations and all else', others, false],
     ['Marks found elsewhere', moved, false],
     ['Of these, on other words', troubles.filter(isReworded).length, false],
@@ -83,8 +88,9 @@ function Amounts({ preview }: { readonly preview: ImportPreview }) {
 
 /** Everything that is told one by one, which scrolls by itself. */
 function Lists({ preview }: { readonly preview: ImportPreview }) {
-  const { conflicts, troubles } = preview;
-  if (conflicts.length + troubles.length === 0) return null;
+  const { conflicts, troubles, reviews } = preview;
+  const objections = reviews.filter(isObjection);
+  if (conflicts.length + troubles.length + objections.length === 0) return null;
   const keyOf = ({ entity, id }: ImportConflict): string => `${entity} ${id}`;
   const wordsOf = (conflict: ImportConflict): string => conflictWords(conflict, shown);
   return (
@@ -95,6 +101,13 @@ function Lists({ preview }: { readonly preview: ImportPreview }) {
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
     >
+      <PagedList
+        id="import-reviews"
+        title="Reviews that reject or correct"
+        rows={objections}
+        keyOf={({ id }) => id}
+        wordsOf={(review) => objectionWords(review, shown)}
+      />
       <Troubles preview={preview} />
       <PagedList
         id="import-deletions"

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { ImportPreview, ImportTrouble } from '../../session/import-preview';
+import { isObjection } from '../../session/import-reviews';
 import { isReworded } from '../../session/reworded-marks';
 import { countOf, grouped } from '../amounts';
 import { shown } from '../shown';
@@ -134,10 +135,11 @@ export function Troubles({ preview }: { readonly preview: ImportPreview }) {
   );
 }
 
-/** Copies the list of what is left out, moved or in conflict as text, and says whether that worked. */
+/** Copies as text what is told one by one, and says whether that worked. */
 export function CopyList({ preview }: { readonly preview: ImportPreview }) {
   const [said, setSaid] = useState('');
-  if (preview.troubles.length + preview.conflicts.length === 0) return null;
+  const { troubles, conflicts, reviews } = preview;
+  if (troubles.length + conflicts.length + reviews.filter(isObjection).length === 0) return null;
   const copy = async (): Promise<void> => {
     try {
       await navigator.clipboard.writeText(findingsText(preview));

@@ -1,10 +1,17 @@
 import { assertNever } from '../../../shared/base/assert-never';
 import type { OffsetUnit, UnitDecision } from '../../../shared/exchange/foreign-read';
 import type { Reworded } from '../../../shared/exchange/reworded';
-import type { ImportPreview, ImportTrouble, TextsOfExport } from '../../session/import-preview';
+import type {
+  ImportPreview,
+  ImportReview,
+  ImportTrouble,
+  TextsOfExport,
+} from '../../session/import-preview';
+import { isObjection } from '../../session/import-reviews';
 import { isReworded } from '../../session/reworded-marks';
 import { countOf, grouped } from '../amounts';
 import { placeWords } from '../import-words';
+import { reviewWords } from '../review-words';
 import { conflictWords } from './conflict-words';
 import { FORMAT_WORDS } from './format-words';
 import { twoTexts, type Fit } from './two-texts';
@@ -101,12 +108,18 @@ export function findingWords(
   return where.length === 0 ? sentence : `${where.join(', ')}: ${sentence}`;
 }
 
+/** A review with what it was said of. */
+export function objectionWords(review: ImportReview, fit: Fit = (text) => text): string {
+  return `\u2068${fit(review.title)}\u2069: ${reviewWords(review, fit)}`;
+}
+
 /** Everything that was found, a line each, to be kept beside the file. */
 export function findingsText(preview: ImportPreview): string {
-  const { fileName, format, troubles, conflicts } = preview;
+  const { fileName, format, troubles, conflicts, reviews } = preview;
   const { marks, relations, parts } = preview.leftOut;
   const moved = troubles.filter(({ fate }) => fate.type === 'moved').length;
   const reworded = troubles.filter(isReworded).length;
+  const objections = reviews.filter(isObjection);
   return [
     `${fileName}, read as ${FORMAT_WORDS[format].title}`,
     `Left out: ${countOf(marks, 'mark')}, ${countOf(relations, 'relation')}, ${countOf(parts, 'other part')}. Found elsewhere: ${countOf(moved, 'mark')}, ${grouped(reworded)} of them on other words.`,
@@ -114,6 +127,8 @@ export function findingsText(preview: ImportPreview): string {
     ...troubles.map((trouble) => findingWords(trouble, preview)),
     ...(conflicts.length === 0 ? [] : ['', `Conflicts: ${grouped(conflicts.length)}.`, '']),
     ...conflicts.map((conflict) => conflictWords(conflict)),
+    ...(objections.length === 0 ? [] : ['', 'Reviews that reject or correct:', '']),
+    ...objections.map((review) => objectionWords(review)),
     '',
   ]
     .join('\n')

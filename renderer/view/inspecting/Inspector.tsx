@@ -14,6 +14,7 @@ import { Fragments } from './Fragments';
 import { Problems } from './Problems';
 import { Provenance } from './Provenance';
 import { Relations } from './Relations';
+import { Reviews } from './Reviews';
 import { SchemeAnswers } from './SchemeAnswers';
 import { useAnnotation } from './use-annotation';
 
@@ -49,6 +50,7 @@ export function Inspector({ open, placed, onFields }: InspectorProps) {
       {annotation && (
         <>
           <Problems annotation={annotation} text={open.text} />
+          <Reviews annotation={annotation} />
           <ConfirmGuesses annotation={annotation} apply={apply} />
           <div className="answers" key={annotation.body.kind}>
             <BodyAnswers annotation={annotation} apply={apply} credit={credit} />

@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Review } from '../../../shared/annotation/annotation';
 import type { AnnotationPatch } from '../../../shared/annotation/annotation-patch';
 import type { ImportPreview } from '../../../renderer/session/import-preview';
+import { buildExport } from '../../../shared/exchange/build-export';
+import { anAnnotation } from '../../builders/an-annotation';
+import { anArticle, TEST_TIME } from '../../builders/an-article';
+import { anExport } from '../../builders/an-export';
+import { freshId } from '../../builders/ids';
 import { openLab, type Lab } from '../lab';
 import type * as importLab from './import-lab';
 
@@ -121,6 +127,44 @@ describe('a deletion on one side and a change on the other', () => {
     });
     expect(told).toMatchObject({ dialog: 'import', bringsChange: true, left: 0 });
     expect(told.conflicts).toMatchObject([{ type: 'deletion', where: 'file', lives: false }]);
+  });
+});
+
+describe('reviews in a file', () => {
+  const article = anArticle({ text: 'At least 82 vessels left the port.' });
+  const figure = anAnnotation({ article, kind: 'figure', on: '82 vessels' });
+  const said = (verdict: Review['verdict'], note: string): Review => ({
+    ...{ id: freshId(), by: 'Ben', at: TEST_TIME, verdict, note, of: article.digest },
+  });
+  const [accepted, rejected] = [said('accept', ''), said('reject', 'Wrong number')];
+  const fileOf = (...reviews: readonly Review[]): string => {
+    const articles = [{ article, annotations: [{ ...figure, reviews }] }];
+    return buildExport(anExport({ articles }), TEST_TIME);
+  };
+
+  it('are told while they are new, and those that reject in the notice too', async () => {
+    const seen = await lab.module.evaluate(
+      async (m, [first, second]) => {
+        const desk = await m.desk();
+        const told: unknown[] = [];
+        for (const file of [first, second, second]) {
+          await m.openExport(desk, file);
+          told.push(desk.state().importPreview?.reviews.map(({ title, note }) => [title, note]));
+          await desk.session.importPreviewed();
+        }
+        const stored = await desk.database.annotations.toArray();
+        const { notices } = desk.state();
+        return { told, stored, said: notices.map(({ text, stays }) => [text, stays]) };
+      },
+      [fileOf(accepted), fileOf(accepted, rejected)] as const,
+    );
+    const title = 'Figure: 82 vessels';
+    expect(seen.told).toEqual([[[title, '']], [[title, 'Wrong number']], undefined]);
+    expect(seen.said).toContainEqual([
+      'Imported theirs.verbatim.json: 1 annotation changed; rejected or corrected: 1 review.',
+      true,
+    ]);
+    expect(seen.stored[0]?.reviews).toEqual([accepted, rejected]);
   });
 });
 

@@ -75,6 +75,11 @@ describe('receiveSets', () => {
       units: [],
       replaced: [],
       conflicts: [],
+      reviews: Array(2).fill({
+        ...{ id: expect.any(String), by: expect.any(String), at: expect.any(String) },
+        ...{ verdict: expect.any(String), note: expect.any(String) },
+        title: expect.stringMatching(/^(Claim|Quote|Figure): ./),
+      }),
     });
   });
 

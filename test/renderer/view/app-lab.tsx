@@ -159,6 +159,14 @@ const DETAILS: NonNullable<Prepared['details']> = {
     status: 'done',
     tags: ['bridge', 'safety'],
     note: 'Compare with the report.',
+    reviews: (['accept', 'reject'] as const).map((verdict, at) => ({
+      id: `review-${at}`,
+      by: ['Grace', 'Ben'][at] ?? '',
+      at: `2026-11-2${at}T12:00:00.000Z`,
+      verdict,
+      note: ['', 'The report counts four places.'][at] ?? '',
+      of: testDigest(9),
+    })),
   },
   [testId(3)]: {
     body: {

@@ -31,6 +31,7 @@ const PREVIEW: ImportPreview = {
   units: [],
   replaced: [],
   conflicts: [],
+  reviews: [],
 };
 
 function trouble(place: string, fate: ImportTrouble['fate'], words = ''): ImportTrouble {
@@ -133,6 +134,37 @@ describe('ImportDialog', () => {
     await dialog.getByRole('button', { name: 'Show 60 more' }).click();
     expect(await items.count()).toBe(260);
     expect(await dialog.getByRole('button', { name: /^Show/ }).count()).toBe(0);
+  });
+
+  it('counts reviews, and tells those that reject or correct, in the copied list too', async () => {
+    const review = (id: string, verdict: 'accept' | 'reject' | 'correct', note: string) => {
+      const [title, at] = [`Figure: ${id} vessels`, '2026-11-21T12:00:00.000Z'];
+      return { id, title, by: id === '80' ? '' : 'Ben', at, verdict, note };
+    };
+    const dialog = await ask({
+      reviews: [
+        review('80', 'reject', ''),
+        review('81', 'accept', 'Right.'),
+        review('82', 'reject', 'Wrong <b>number\n'),
+        review('83', 'correct', '84.'),
+      ],
+    });
+    const amounts = (await dialog.locator('dl').innerText()).replaceAll(/\s+/g, ' ');
+    expect(amounts).toContain('New reviews 4 Of these, that reject 2');
+    const plain = (row: string): string =>
+      row.replaceAll(/[\u2068\u2069]/g, '').replaceAll(/2026-11-21 \d\d:\d\d/g, 'A');
+    const list = dialog.getByRole('list', { name: 'Reviews that reject or correct (3)' });
+    const rows = (await list.getByRole('listitem').allInnerTexts()).map(plain);
+    expect(rows).toEqual([
+      'Figure: 80 vessels: Rejected by nobody named on A',
+      'Figure: 82 vessels: Rejected by Ben on A: Wrong <b>number',
+      'Figure: 83 vessels: Correction by Ben on A: 84.',
+    ]);
+    await lab.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await dialog.getByRole('button', { name: 'Copy list' }).click();
+    await dialog.getByText('The list is copied.').waitFor();
+    const copied = plain(await lab.page.evaluate(() => navigator.clipboard.readText()));
+    expect(copied).toContain(rows.join('\n'));
   });
 
   it('shows what two versions say, field by field, in the copied list too', async () => {

@@ -477,6 +477,20 @@ describe('Inspector', () => {
     await eventually(() => field('tone').inputValue(), 'angry');
   });
 
+  it('tells what others said of the annotation: who, when, and why', async () => {
+    await showNumber(1);
+    const reviews = form().getByRole('region', { name: 'Reviews' });
+    const rows = await reviews.getByRole('listitem').allInnerTexts();
+    expect(rows.map((row) => row.replaceAll(/[\u2068\u2069]/g, ''))).toEqual([
+      expect.stringMatching(/^Accepted by Grace on 2026-11-20 \d\d:\d\d$/),
+      expect.stringMatching(
+        /^Rejected by Ben on 2026-11-21 \d\d:\d\d: The report counts four places\.$/,
+      ),
+    ]);
+    await showNumber(4);
+    expect(await reviews.count()).toBe(0);
+  });
+
   it('renders nothing else while a field is typed into', async () => {
     await showNumber(4);
     await lab.page().getByRole('button', { name: '3 open points' }).waitFor();
