@@ -12,6 +12,15 @@ export const RELATION_TYPES = [
   'attributed-to',
 ] as const;
 
+/** Relation types that say something of one kind alone, wherever a scheme has them. */
+const OF_ONE_KIND: ReadonlyMap<string, Kind> = new Map([['translation-of', 'quote']]);
+
+/** Whether annotations of these kinds can be related in a way: only words can be a translation. */
+export function canRelate(type: string, kinds: readonly Kind[]): boolean {
+  const only = OF_ONE_KIND.get(type);
+  return only === undefined || kinds.every((kind) => kind === only);
+}
+
 /** A label that refines a kind, such as "casualties" beneath figure. */
 export interface LabelDefinition {
   readonly key: string;

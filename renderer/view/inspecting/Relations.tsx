@@ -75,17 +75,26 @@ function RelationRow({ entry, body, elsewhere, onRemove }: RelationRowProps) {
         title="Go there"
         onClick={() => void session.goTo(other.article, other.id)}
       >
-        <span className="relation-type" data-direction={direction}>
-          <Icon name="arrow" />
-          <span>
-            {direction === 'to' && 'this '}
-            <bdi>{name}</bdi>
+        {direction === 'from' && (
+          <span className="relation-type">
+            <span>
+              this <bdi>{name}</bdi>
+            </span>
+            <Icon name="arrow" />
           </span>
-        </span>
+        )}
         <KindLabel kind={other.kind} /> <bdi className="relation-words">{shown(other.words)}</bdi>
         {elsewhere && (
           <span className="relation-title">
             in <bdi>{shown(other.title)}</bdi>
+          </span>
+        )}
+        {direction === 'to' && (
+          <span className="relation-type">
+            <Icon name="arrow" />
+            <span>
+              <bdi>{name}</bdi> this
+            </span>
           </span>
         )}
       </button>

@@ -43,16 +43,14 @@ function strokeOf(event: KeyboardEvent): KeyStroke {
 }
 
 function escape(session: Session): boolean {
+  const { selected, relatingFrom } = session.getState();
+  if (relatingFrom) session.startRelating(null);
   const text = findArticleText();
   if (text && !text.contains(document.activeElement)) {
     focusArticleText();
     return true;
   }
-  const { selected, relatingFrom } = session.getState();
-  if (relatingFrom) {
-    session.startRelating(null);
-    return true;
-  }
+  if (relatingFrom) return true;
   if (selected === null) return false;
   session.select(null);
   return true;

@@ -1,5 +1,6 @@
 import { useState, type FormEvent, type KeyboardEvent } from 'react';
-import type { AnnotationId } from '../../../shared/annotation/annotation';
+import type { Annotation, AnnotationId } from '../../../shared/annotation/annotation';
+import { canRelate, type RelationTypeDefinition } from '../../../shared/scheme/scheme';
 import { useCommands, useSession } from '../../session/use-session';
 import { Dialog } from '../../ui/Dialog';
 import { Icon } from '../../ui/Icon';
@@ -18,38 +19,51 @@ interface End {
 
 const LONGEST_WORDS = 160;
 
-/** Asks how two annotations are related. A digit picks the type, Enter makes the relation. */
+/**
+ * Asks how two annotations are related. A digit picks the type, Enter makes the relation; none is
+ * picked beforehand, so that no key too many says what nobody meant. To close it calls that off.
+ */
 export function RelationDialog({ onClose }: { readonly onClose: () => void }) {
   const session = useCommands();
-  const types = useSession((state) => state.scheme.relationTypes);
   const first = useSession((state) => state.relatingFrom);
   const second = useSelectedEnd();
-  const [type, setType] = useState(types[0]?.key ?? '');
+  const [type, setType] = useState<string | null>(null);
   const [swapped, setSwapped] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
-  const comparison = useComparison(first, second);
+  const ends = useEnds(first, second);
+  const types = useTypes(ends);
   const [from, to] = swapped ? [second, first] : [first, second];
 
+  const choose = (key: string): void => {
+    setType(key);
+    setRefusal(null);
+  };
+  const close = (): void => {
+    onClose();
+    if (session.getState().relatingFrom) session.startRelating(null);
+  };
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     if (!from || !to) return;
+    if (type === null || !types.some(({ key }) => key === type)) {
+      setRefusal('Choose how they are related: its digit picks a type.');
+      return;
+    }
     const outcome = await session.relate(from.id, to.id, type);
     if (!outcome.ok) {
       setRefusal(messageFor(outcome.failure));
       return;
     }
-    onClose();
-    if (session.getState().relatingFrom) session.startRelating(null);
+    close();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    const picked = /^[1-9]$/.test(event.key) ? types[Number(event.key) - 1] : undefined;
+    const picked = types.find(({ digit }) => digit === event.key);
     if (!picked) return;
     event.preventDefault();
-    setType(picked.key);
-    setRefusal(null);
+    choose(picked.key);
   };
   return (
-    <Dialog title="Relation" onClose={onClose}>
+    <Dialog title="Relation" onClose={close}>
       {/* The digits are keys of the radios, wherever in the form the focus is. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <form onSubmit={(event) => void submit(event)} onKeyDown={onKeyDown}>
@@ -57,34 +71,18 @@ export function RelationDialog({ onClose }: { readonly onClose: () => void }) {
           <EndWords title="From" end={from} />
           <EndWords title="To" end={to} />
         </dl>
-        {comparison !== null && <p className="relation-comparison">{comparison}</p>}
+        <Comparison ends={ends} />
         <button type="button" className="text-button" onClick={() => setSwapped(!swapped)}>
           <Icon name="swap" /> the other way round
         </button>
-        <fieldset className="relation-types">
-          <legend className="unseen">Type</legend>
-          {types.map(({ key, name }, at) => (
-            <label key={key}>
-              <input
-                type="radio"
-                name="relation-type"
-                value={key}
-                checked={key === type}
-                onChange={() => setType(key)}
-                {...(at === 0 && { 'data-autofocus': true })}
-              />
-              {name}
-              {at < 9 && <KeyCaps caps={[String(at + 1)]} />}
-            </label>
-          ))}
-        </fieldset>
+        <TypeRadios types={types} chosen={type} onChoose={choose} />
         {refusal && (
           <p className="dialog-refusal" role="alert">
             {refusal}
           </p>
         )}
         <div className="dialog-actions">
-          <button type="button" className="button" onClick={onClose}>
+          <button type="button" className="button" onClick={close}>
             Cancel
           </button>
           <button type="submit" className="button primary">
@@ -93,6 +91,34 @@ export function RelationDialog({ onClose }: { readonly onClose: () => void }) {
         </div>
       </form>
     </Dialog>
+  );
+}
+
+interface TypeRadiosProps {
+  readonly types: readonly OfferedType[];
+  readonly chosen: string | null;
+  readonly onChoose: (key: string) => void;
+}
+
+function TypeRadios({ types, chosen, onChoose }: TypeRadiosProps) {
+  return (
+    <fieldset className="relation-types">
+      <legend className="unseen">Type</legend>
+      {types.map(({ key, name, digit }, at) => (
+        <label key={key}>
+          <input
+            type="radio"
+            name="relation-type"
+            value={key}
+            checked={key === chosen}
+            onChange={() => onChoose(key)}
+            {...(at === 0 && { 'data-autofocus': true })}
+          />
+          {name}
+          {digit !== null && <KeyCaps caps={[digit]} />}
+        </label>
+      ))}
+    </fieldset>
   );
 }
 
@@ -117,16 +143,37 @@ function useSelectedEnd(): End | null {
   return { id: placed.id, words: middle ? `${head} … ${tail}` : head };
 }
 
-/** How the two ends compare, where both are figures. */
-function useComparison(first: End | null, second: End | null): string | null {
+type Ends = readonly [Annotation, Annotation];
+
+/** Both ends as they are stored; null until they are read. */
+function useEnds(first: End | null, second: End | null): Ends | null {
   const session = useCommands();
-  const read = async (): Promise<string | null> => {
+  const read = async (): Promise<Ends | null> => {
     if (!first || !second) return null;
     const [one, other] = await Promise.all(
       [first, second].map(({ id }) => session.readAnnotation(id)),
     );
-    if (one?.body.kind !== 'figure' || other?.body.kind !== 'figure') return null;
-    return comparisonWords(one.body, other.body);
+    return one && other ? [one, other] : null;
   };
   return useRead(read, `${first?.id} ${second?.id}`);
+}
+
+interface OfferedType extends RelationTypeDefinition {
+  readonly digit: string | null;
+}
+
+/** The types that make sense between two ends, each with the digit that it has between any. */
+function useTypes(ends: Ends | null): readonly OfferedType[] {
+  const types = useSession((state) => state.scheme.relationTypes);
+  const kinds = ends?.map(({ body }) => body.kind) ?? [];
+  return types
+    .map((type, at) => ({ ...type, digit: at < 9 ? String(at + 1) : null }))
+    .filter(({ key }) => canRelate(key, kinds));
+}
+
+/** How the two ends compare, where both are figures. */
+function Comparison({ ends }: { readonly ends: Ends | null }) {
+  const [one, other] = ends?.map(({ body }) => body) ?? [];
+  if (one?.kind !== 'figure' || other?.kind !== 'figure') return null;
+  return <p className="relation-comparison">{comparisonWords(one, other)}</p>;
 }

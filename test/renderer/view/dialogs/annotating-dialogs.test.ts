@@ -300,13 +300,49 @@ describe('RelationDialog', () => {
 
   it('relates by a digit and Enter', async () => {
     await lab.show('main', { dialog: 'relation', relatingFrom: FROM });
-    await lab.press('4');
-    expect(
-      await dialog('Relation').getByRole('radio', { name: 'is a translation of' }).isChecked(),
-    ).toBe(true);
+    await lab.press('5');
+    expect(await dialog('Relation').getByRole('radio', { name: 'is part of' }).isChecked()).toBe(
+      true,
+    );
     await lab.press('Enter');
-    await eventually(() => asked('relate'), [[testId(2), testId(3), 'translation-of']]);
+    await eventually(() => asked('relate'), [[testId(2), testId(3), 'part-of']]);
     await eventually(() => dialog('Relation').count(), 0);
+  });
+
+  it('has no type chosen beforehand, so that Enter alone relates nothing', async () => {
+    await lab.show('main', { dialog: 'relation', relatingFrom: FROM });
+    await dialog('Relation').getByRole('radio').first().waitFor();
+    expect(await dialog('Relation').getByRole('radio', { checked: true }).count()).toBe(0);
+    await lab.press('Enter');
+    await dialog('Relation').getByText('Choose how they are related').waitFor();
+    expect(await asked('relate')).toEqual([]);
+  });
+
+  it.each([
+    ['two quotes', 3, 7, 1],
+    ['a figure and a quote', 2, 3, 0],
+    ['two figures', 2, 4, 0],
+  ])(
+    'between %s offers a translation only where both are quotes',
+    async (_name, from, selected, count) => {
+      await lab.show('main', {
+        dialog: 'relation',
+        relatingFrom: { id: testId(from), words: 'one' },
+        selected: testId(selected),
+      });
+      const types = dialog('Relation').getByRole('radio');
+      await eventually(() => types.count(), 5 + count);
+      const translation = dialog('Relation').getByRole('radio', { name: 'is a translation of' });
+      expect(await translation.count()).toBe(count);
+    },
+  );
+
+  it('is called off by Escape, and the banner goes with it', async () => {
+    await lab.show('main', { dialog: 'relation', relatingFrom: FROM });
+    await dialog('Relation').getByRole('radio').first().waitFor();
+    await lab.press('Escape');
+    await eventually(() => dialog('Relation').count(), 0);
+    await eventually(() => lab.page().getByRole('region', { name: 'Relating' }).count(), 0);
   });
 
   it('turns the direction round', async () => {
@@ -360,7 +396,12 @@ describe('RelatingBanner', () => {
     await eventually(() => banner.count(), 0);
     await lab.set({ relatingFrom: { id: testId(2), words: 'three piers' } });
     await banner.waitFor();
-    await text().focus();
+    await lab
+      .page()
+      .getByRole('list', { name: 'Annotations' })
+      .getByRole('listitem')
+      .first()
+      .focus();
     await lab.press('Escape');
     await eventually(() => banner.count(), 0);
     expect(await lab.state((now) => now.selected)).toBe(testId(3));
