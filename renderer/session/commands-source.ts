@@ -17,6 +17,7 @@ import type { AttributionField, Naming } from './annotating';
 import { commitSources } from './commands-source-list';
 import { editAnnotations, replacing, type Which } from './edit-annotations';
 import type { Failure } from './failure';
+import { invalid } from './invalid';
 import { writing, type Parts } from './parts';
 import type { Outcome } from './session';
 import { checkName } from './source-name';
