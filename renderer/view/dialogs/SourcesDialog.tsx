@@ -48,24 +48,7 @@ export function SourcesDialog({ onClose }: { readonly onClose: () => void }) {
         </p>
       )}
       {found.length > 0 && (
-        <div className="sources-table">
-          <div className="sources-head" aria-hidden="true">
-            <span>Name</span>
-            <span>Also called</span>
-            <span>Via</span>
-            <span />
-          </div>
-          <ul aria-label="Sources">
-            {found.slice(0, LISTED).map((source) => (
-              <SourceRow
-                key={source.id}
-                source={source}
-                sources={sources}
-                onGone={() => search.current?.focus()}
-              />
-            ))}
-          </ul>
-        </div>
+        <SourcesTable found={found} sources={sources} onGone={() => search.current?.focus()} />
       )}
       {found.length > LISTED && (
         <p className="dialog-note">{found.length - LISTED} more; find them by their name.</p>
@@ -79,5 +62,30 @@ export function SourcesDialog({ onClose }: { readonly onClose: () => void }) {
         </button>
       </div>
     </Dialog>
+  );
+}
+
+interface SourcesTableProps {
+  readonly found: readonly Source[];
+  readonly sources: readonly Source[];
+  /** Once a source and what was focused in its row are no longer there. */
+  readonly onGone: () => void;
+}
+
+function SourcesTable({ found, sources, onGone }: SourcesTableProps) {
+  return (
+    <div className="sources-table">
+      <div className="sources-head" aria-hidden="true">
+        <span>Name</span>
+        <span>Also called</span>
+        <span>Via</span>
+        <span />
+      </div>
+      <ul aria-label="Sources">
+        {found.slice(0, LISTED).map((source) => (
+          <SourceRow key={source.id} source={source} sources={sources} onGone={onGone} />
+        ))}
+      </ul>
+    </div>
   );
 }

@@ -67,14 +67,7 @@ export function RelationDialog({ onClose }: { readonly onClose: () => void }) {
       {/* The digits are keys of the radios, wherever in the form the focus is. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <form onSubmit={(event) => void submit(event)} onKeyDown={onKeyDown}>
-        <dl className="relation-ends">
-          <EndWords title="From" end={from} />
-          <EndWords title="To" end={to} />
-        </dl>
-        <Comparison ends={ends} />
-        <button type="button" className="text-button" onClick={() => setSwapped(!swapped)}>
-          <Icon name="swap" /> the other way round
-        </button>
+        <EndsPart from={from} to={to} ends={ends} onSwap={() => setSwapped(!swapped)} />
         <TypeRadios types={types} chosen={type} onChoose={choose} />
         {refusal && (
           <p className="dialog-refusal" role="alert">
@@ -119,6 +112,29 @@ function TypeRadios({ types, chosen, onChoose }: TypeRadiosProps) {
         </label>
       ))}
     </fieldset>
+  );
+}
+
+interface EndsPartProps {
+  readonly from: End | null;
+  readonly to: End | null;
+  readonly ends: Ends | null;
+  readonly onSwap: () => void;
+}
+
+/** From where to where, how the two compare, and the way to turn them round. */
+function EndsPart({ from, to, ends, onSwap }: EndsPartProps) {
+  return (
+    <>
+      <dl className="relation-ends">
+        <EndWords title="From" end={from} />
+        <EndWords title="To" end={to} />
+      </dl>
+      <Comparison ends={ends} />
+      <button type="button" className="text-button" onClick={onSwap}>
+        <Icon name="swap" /> the other way round
+      </button>
+    </>
   );
 }
 
