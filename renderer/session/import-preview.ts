@@ -92,7 +92,9 @@ export interface ImportPreview {
   readonly added: number;
   readonly changed: number;
   readonly deleted: number;
-  /** Changes of all else: sources, relations, scheme, appearances of known articles. */
+  /** What changes in the coding scheme: what is said here, and what will be instead (`there`). */
+  readonly scheme: readonly FieldDifference[];
+  /** Changes of all else: sources, relations, appearances of known articles. */
   readonly others: number;
   readonly leftOut: LeftOut;
   /** First all that is left out, then what was found elsewhere; each in the order of the file. */

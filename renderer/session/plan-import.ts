@@ -9,6 +9,7 @@ import { labelClash } from '../../shared/review/merge-schemes';
 import type { LibrarySnapshot } from '../storage/read-library';
 import { schemeOf } from './export-source';
 import { withRewordedAt } from './reworded-marks';
+import { schemeChanges } from './version-fields';
 import type { Failure } from './failure';
 import { namedConflicts } from './import-conflicts';
 import type { ImportPreview } from './import-preview';
@@ -109,7 +110,8 @@ export function planImport(
       added: count(edits, 'annotation', 'added'),
       changed: count(edits, 'annotation', 'changed'),
       deleted: count(edits, 'annotation', 'deleted'),
-      others: edits.length - articles - ofAnnotations,
+      scheme: schemeChanges(ours.scheme, state.scheme),
+      others: edits.length - articles - ofAnnotations - count(edits, 'scheme', 'added'),
       leftOut: leftOutOf(troubles),
       troubles,
       texts: file.texts,

@@ -6,7 +6,7 @@ import type { Appearance, Article } from '../../shared/article/article';
 import { answerRows } from '../../shared/exchange/report-words';
 import type { ConflictOf, LibraryState } from '../../shared/review/library-state';
 import type { Scheme } from '../../shared/scheme/scheme';
-import type { VersionsConflict } from './import-preview';
+import type { FieldDifference, VersionsConflict } from './import-preview';
 import { extract, kindName, wordsOf } from './words';
 
 /** What a version says, field by field in words; what it does not say is empty. */
@@ -75,7 +75,7 @@ function ofAnnotation(annotation: Annotation, { source, schemes }: Names): Field
     ...answerRows(body, source),
     ['Label', label === undefined ? '' : nameIn(schemes, 'labels', label)],
     ...Object.entries(custom).map(
-      ([key, value]) => [nameIn(schemes, 'attributes', key), value] as const,
+      ([key, value]) => [`Attribute ${nameIn(schemes, 'attributes', key)}`, value] as const,
     ),
     ['Tags', tags.join(', ')],
     ['Note', note],
@@ -166,6 +166,15 @@ const FIELDS: {
   article: ofArticle,
   scheme: ofScheme,
 };
+
+/** What a change of the scheme changes, with what was (`here`) and what comes (`there`). */
+export function schemeChanges(before: Scheme, after: Scheme): readonly FieldDifference[] {
+  const fields = (scheme: Scheme): Fields => [
+    ...ofScheme(scheme),
+    ['Version', String(scheme.version)],
+  ];
+  return differing(fields(before), fields(after));
+}
 
 /** In which fields the versions here and in the file are not the same, and what each says there. */
 export function differencesOf<E extends EntityName>(

@@ -4,21 +4,47 @@ import type { ImportRefusal } from '../session/failure';
 import { countOf } from './amounts';
 import { shown } from './shown';
 
+/** The name of one of several: `annotations` are several of an annotation. */
+function oneOf(name: string): string {
+  return name.replace(/ies$/, 'y').replace(/(?<=s)es$|s$/, '');
+}
+
+/** A JSON Pointer in words: `/articles/0/annotations/2` is article 1, annotation 3. */
+function pointerWords(pointer: string): string {
+  const words: string[] = [];
+  let list: string | null = null;
+  for (const step of pointer.split('/').slice(1)) {
+    const name = step.replaceAll('~1', '/').replaceAll('~0', '~');
+    const isIndex = /^\d+$/.test(name);
+    if (isIndex && list !== null) words.pop();
+    words.push(isIndex ? `${list === null ? 'item' : oneOf(list)} ${Number(name) + 1}` : name);
+    list = isIndex ? null : name;
+  }
+  return words.join(', ');
+}
+
+const LINE = /^(\d+)(?::(\d+))?(?= |$)/;
+const POINTER = /(^| )(\/[^/ ]+(?:\/[^/]*)*)$/;
+
+/** A place in a file as a person would call it; numbers before a space are lines and columns. */
+export function placeWords(place: string): string {
+  return place
+    .replace(LINE, (_, line: string, column?: string) =>
+      column === undefined ? `line ${line}` : `line ${line}, column ${column}`,
+    )
+    .replace(
+      POINTER,
+      (_, space: string, pointer: string) => `${space === '' ? '' : ', '}${pointerWords(pointer)}`,
+    );
+}
+
 /** The first fault; the empty path is the whole file. */
 function firstOf(faults: readonly Fault[]): string {
   const [first] = faults;
   if (!first) return 'it is not of the form of an export';
   const more = faults.length > 1 ? ` (and ${countOf(faults.length - 1, 'more fault')})` : '';
-  return `${first.path === '' ? 'file' : shown(first.path)}: ${shown(first.message)}${more}`;
-}
-
-const LINE = /^(\d+)(?::(\d+))?(?= |$)/;
-
-/** A place in a file as a person would call it; numbers are lines and columns. */
-export function placeWords(place: string): string {
-  return place.replace(LINE, (_, line: string, column?: string) =>
-    column === undefined ? `line ${line}` : `line ${line}, column ${column}`,
-  );
+  const where = first.path === '' ? 'file' : placeWords(shown(first.path));
+  return `${where}: ${shown(first.message)}${more}`;
 }
 
 /** Why an export is not read back, as the end of a sentence. */
@@ -29,9 +55,9 @@ export function refusalWords(reason: ImportRefusal): string {
     case 'JsonTooDeep':
       return `it is nested too deep: line ${reason.line}, column ${reason.column}`;
     case 'DuplicateKey':
-      return `it says the same key twice: ${shown(reason.path)}`;
+      return `it says the same key twice: ${placeWords(shown(reason.path))}`;
     case 'ForbiddenKey':
-      return `it has a key that no export has: ${shown(reason.path)}`;
+      return `it has a key that no export has: ${placeWords(shown(reason.path))}`;
     case 'NotAnExport':
       return 'it is JSON, but not an export of Verbatim';
     case 'VersionTooNew':

@@ -296,7 +296,7 @@ export function messageForRead(failure: ReadFailure): string {
     case 'FileUnreadable':
       return `It cannot be read: ${reasonOf(failure.code)}. Check the file, then open it again.`;
     case 'FileEmpty':
-      return 'It is empty. Save the article’s text in it, then open it again.';
+      return 'It is empty. Save the article’s text in it, or ask whoever made it for it once more; then open it again.';
     case 'FileTooLarge':
       return `It is too large: ${megabytes(failure.bytes)}, and the limit is ${megabytes(failure.limit)}. Split it into several articles.`;
     case 'TooMuchAtOnce':

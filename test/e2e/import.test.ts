@@ -100,7 +100,7 @@ describe('an export opened in another library', () => {
     await openByKey(there, changed);
     const alert = there.page.getByRole('alert').filter({ hasText: 'changed.verbatim.json' });
     await alert.waitFor();
-    expect(await alert.innerText()).toMatch(/\/articles\/\d\/annotations\/0\/fragments\/0\/exact/);
+    expect(await alert.innerText()).toMatch(/article \d, annotation 1, fragment 1, exact/);
     expect(await there.page.getByRole('dialog').count()).toBe(0);
   });
 

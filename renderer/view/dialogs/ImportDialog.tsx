@@ -6,7 +6,7 @@ import { useCommands, useSession } from '../../session/use-session';
 import { Dialog } from '../../ui/Dialog';
 import { grouped } from '../amounts';
 import { shown } from '../shown';
-import { conflictWords } from './conflict-words';
+import { changeWords, conflictWords } from './conflict-words';
 import { objectionWords } from './finding-words';
 import { CopyList, PagedList, Replaced, Troubles, WhereFrom } from './ImportFindings';
 import './import-dialog.css';
@@ -54,8 +54,8 @@ export function ImportDialog() {
 }
 
 function Amounts({ preview }: { readonly preview: ImportPreview }) {
-  const { articles, added, changed, deleted, others, conflicts, leftOut, troubles, reviews } =
-    preview;
+  const { articles, added, changed, deleted, scheme, others } = preview;
+  const { conflicts, leftOut, troubles, reviews } = preview;
   const moved = troubles.filter(({ fate }) => fate.type === 'moved').length;
   const rows: readonly (readonly [title: string, amount: number, always: boolean])[] = [
     ['New articles', articles, false],
@@ -65,6 +65,7 @@ function Amounts({ preview }: { readonly preview: ImportPreview }) {
     ['Conflicts', conflicts.length, true],
     ['New reviews', reviews.length, false],
     ['Of these, that reject', reviews.filter(({ verdict }) => verdict === 'reject').length, false],
+    ['Changes of the coding scheme', scheme.length, false],
     ['Changes of sources, relations and all else', others, false],
     ['Marks found elsewhere', moved, false],
     ['Of these, on other words', troubles.filter(isReworded).length, false],
@@ -88,9 +89,9 @@ function Amounts({ preview }: { readonly preview: ImportPreview }) {
 
 /** Everything that is told one by one, which scrolls by itself. */
 function Lists({ preview }: { readonly preview: ImportPreview }) {
-  const { conflicts, troubles, reviews } = preview;
+  const { conflicts, troubles, reviews, scheme } = preview;
   const objections = reviews.filter(isObjection);
-  if (conflicts.length + troubles.length + objections.length === 0) return null;
+  if (conflicts.length + troubles.length + objections.length + scheme.length === 0) return null;
   const keyOf = ({ entity, id }: ImportConflict): string => `${entity} ${id}`;
   const wordsOf = (conflict: ImportConflict): string => conflictWords(conflict, shown);
   return (
@@ -101,6 +102,13 @@ function Lists({ preview }: { readonly preview: ImportPreview }) {
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
     >
+      <PagedList
+        id="import-scheme"
+        title="Changes of the coding scheme"
+        rows={scheme}
+        keyOf={({ field }) => field}
+        wordsOf={(change) => changeWords(change, shown)}
+      />
       <PagedList
         id="import-reviews"
         title="Reviews that reject or correct"

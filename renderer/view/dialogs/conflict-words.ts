@@ -1,5 +1,6 @@
 import type {
   DeletedConflict,
+  FieldDifference,
   ImportConflict,
   VersionsConflict,
 } from '../../session/import-preview';
@@ -24,14 +25,26 @@ function deletedWords({ where, by, at, changed, lives }: DeletedConflict, fit: F
   return `${first}, later ${then}: ${lives ? stays : goes}`;
 }
 
+/** A field in words, with what it says on both sides. */
+function inWords({ field, here, there }: FieldDifference, fit: Fit): readonly string[] {
+  const sides = twoTexts(here, there, fit).map((text) => {
+    const inOneLine = text.replaceAll(/\s+/gu, ' ').trim();
+    return inOneLine === '' ? 'nothing' : `\u2068${inOneLine}\u2069`;
+  });
+  return [`\u2068${fit(field)}\u2069`, ...sides];
+}
+
+/** `Label tone: nothing so far, Tone quote from now on` */
+export function changeWords(change: FieldDifference, fit: Fit): string {
+  const [field, before, after] = inWords(change, fit);
+  return `${field}: ${before} so far, ${after} from now on`;
+}
+
 /** `Amount: 82 here, 83 there`, for each field that is not the same. */
 function differenceWords({ differs }: VersionsConflict, fit: Fit): readonly string[] {
-  return differs.map(({ field, here, there }) => {
-    const [ours, theirs] = twoTexts(here, there, fit).map((text) => {
-      const inOneLine = text.replaceAll(/\s+/gu, ' ').trim();
-      return inOneLine === '' ? 'nothing' : `\u2068${inOneLine}\u2069`;
-    });
-    return `\u2068${fit(field)}\u2069: ${ours} here, ${theirs} there`;
+  return differs.map((difference) => {
+    const [field, ours, theirs] = inWords(difference, fit);
+    return `${field}: ${ours} here, ${theirs} there`;
   });
 }
 

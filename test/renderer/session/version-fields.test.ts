@@ -76,7 +76,7 @@ const OF_ANNOTATION = [
   ['Stance', 'asserted', ''],
   ['Note', '', 'Really?'],
   ['Speaker', '', 'unknown'],
-  ['Beat', '', 'sea'],
+  ['Attribute Beat', '', 'sea'],
 ] as const;
 
 describe('differencesOf', () => {

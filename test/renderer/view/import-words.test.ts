@@ -26,9 +26,13 @@ describe('placeWords', () => {
   it.each([
     ['5', 'line 5'],
     ['5:26', 'line 5, column 26'],
-    ['5 /entities/0', 'line 5 /entities/0'],
+    ['5 /entities/0', 'line 5, entity 1'],
     ['5 #17', 'line 5 #17'],
-    ['/0/annotations/3', '/0/annotations/3'],
+    ['/0/annotations/3', 'item 1, annotation 4'],
+    ['/articles/0/annotations/2/fragments/1/exact', 'article 1, annotation 3, fragment 2, exact'],
+    ['/sources/2/aliases/0', 'source 3, alias 1'],
+    ['/tool/a~1b', 'tool, a/b'],
+    ['/', '/'],
     ['018f0000-0000-7000-8000-000000000078', '018f0000-0000-7000-8000-000000000078'],
     ['', ''],
   ])('calls %s %s', (place, words) => {
@@ -45,7 +49,7 @@ describe('refusalWords', () => {
 
   it.each([
     ['where JSON ends', REFUSALS.NotJson, 'line 3, column 7'],
-    ['the first fault', REFUSALS.NotValid, '/articles/0/digest: is not the sha-256 of the text'],
+    ['the first fault', REFUSALS.NotValid, 'article 1, digest: is not the sha-256 of the text'],
     ['how many more there are', REFUSALS.NotProved, '(and 2 more faults)'],
     ['both versions', REFUSALS.VersionTooNew, 'its format is 2, this program knows 1'],
     ['the label', REFUSALS.LabelClash, 'losses'],

@@ -24,6 +24,7 @@ const PREVIEW: ImportPreview = {
   added: 12,
   changed: 3,
   deleted: 1,
+  scheme: [],
   others: 0,
   leftOut: { marks: 0, relations: 0, parts: 0 },
   troubles: [],
@@ -165,6 +166,22 @@ describe('ImportDialog', () => {
     await dialog.getByText('The list is copied.').waitFor();
     const copied = plain(await lab.page.evaluate(() => navigator.clipboard.readText()));
     expect(copied).toContain(rows.join('\n'));
+  });
+
+  it('names what changes in the coding scheme', async () => {
+    const scheme = [
+      { field: 'Label tone', here: '', there: 'Tone quote' },
+      { field: 'Version', here: '1', there: '2' },
+    ];
+    const dialog = await ask({ scheme });
+    const amounts = (await dialog.locator('dl').innerText()).replaceAll(/\s+/g, ' ');
+    expect(amounts).toContain('Changes of the coding scheme 2');
+    const list = dialog.getByRole('list', { name: 'Changes of the coding scheme' });
+    const rows = await list.getByRole('listitem').allInnerTexts();
+    expect(rows.map((row) => row.replaceAll(/[\u2068\u2069]/g, ''))).toEqual([
+      'Label tone: nothing so far, Tone quote from now on',
+      'Version: 1 so far, 2 from now on',
+    ]);
   });
 
   it('shows what two versions say, field by field, in the copied list too', async () => {
@@ -363,7 +380,7 @@ describe('ImportDialog', () => {
       'theirs.verbatim.json, read as Verbatim (.verbatim.json)',
       'Left out: 450 marks, 0 relations, 0 other parts. Found elsewhere: 0 marks, 0 of them on other words.',
       '',
-      'a.ann, /articles/0/annotations/0: left out: “Sentence 0,” has no certain place in the text; nearest is “Sentense 0,” (70 % alike)',
+      'a.ann, article 1, annotation 1: left out: “Sentence 0,” has no certain place in the text; nearest is “Sentense 0,” (70 % alike)',
     ]);
     expect(lines).toHaveLength(454);
   });
