@@ -255,6 +255,10 @@ export function createSession(options: SessionOptions): RunningSession {
       const read = await reading(parts, async () => ok(await parts.annotations.readOne(id)));
       return read.ok ? read.value : null;
     },
+    async readAnnotations(ids) {
+      const read = await reading(parts, async () => ok(await parts.annotations.read(ids)));
+      return read.ok ? read.value : [];
+    },
     export: (order) => told(exportArticles(parts, order)),
     stop: parts.watcher.stop,
     importPreviewed: () => told(importPreviewed(parts)),

@@ -145,6 +145,8 @@ export interface Session extends Annotating, KeepingPart {
   readonly select: (id: AnnotationId | null, options?: { readonly reveal: boolean }) => void;
   /** The whole annotation, for the inspector; null when it is gone. */
   readonly readAnnotation: (id: AnnotationId) => Promise<Annotation | null>;
+  /** Those that are there of these, for rows that are on screen; read as one. */
+  readonly readAnnotations: (ids: readonly AnnotationId[]) => Promise<readonly Annotation[]>;
   /** Looks for words in the open article, from the caret on. */
   readonly lookFor: (words: string) => void;
   /** Puts the field away and selects the place that was shown. */

@@ -9,11 +9,15 @@ import { rowsInWindow } from './list-window';
 import { firstMarked } from './marks';
 import { jointedWords } from './place-words';
 import { RowSlots } from './row-slots';
+import { useRowDetails, type RowDetails } from './use-row-details';
 import { positionIn, useRowGestures, type ActiveRow } from './use-row-gestures';
 
 /** Every row is as high as two lines of text need, so that 20,000 of them are placed by counting. */
 const ROW_HEIGHT = 50;
 const ROW_PADDING = 92;
+
+/** Until it is read, a row says nothing more. */
+const UNREAD: RowDetails = { label: undefined, isDone: false, hasGuesses: false };
 
 interface AnnotationListProps {
   readonly open: OpenArticle;
@@ -62,7 +66,9 @@ export function AnnotationList({ open, version }: AnnotationListProps) {
     .getVirtualItems()
     .map((item) => ({ ...item, placed: placedAt(index.pack(), item.index) }));
   const [slots] = useState(() => new RowSlots());
-  const places = slots.assign(items.map(({ placed }) => placed.id));
+  const ids = items.map(({ placed }) => placed.id);
+  const places = slots.assign(ids);
+  const details = useRowDetails(ids);
 
   return (
     <>
@@ -82,6 +88,7 @@ export function AnnotationList({ open, version }: AnnotationListProps) {
               key={places[order]}
               id={placed.id}
               kind={placed.kind}
+              {...(details.get(placed.id) ?? UNREAD)}
               words={jointedWords(text, placed.spans)}
               width={(rows.scrollRect?.width ?? 320) - ROW_PADDING}
               font={font}

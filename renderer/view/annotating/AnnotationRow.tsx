@@ -6,10 +6,12 @@ import { excerptOf } from './excerpt';
 import { JointedText } from './JointedText';
 import { KindLabel } from './KindLabel';
 import { RowLabel } from './RowLabel';
+import { RowState } from './RowState';
 import { charactersIn } from './text-room';
+import type { RowDetails } from './use-row-details';
 import type { RowGestures } from './use-row-gestures';
 
-interface AnnotationRowProps {
+interface AnnotationRowProps extends RowDetails {
   readonly id: AnnotationId;
   readonly kind: Kind;
   /** In the analyst's order, with joints between the fragments. */
@@ -29,7 +31,7 @@ interface AnnotationRowProps {
 }
 
 /**
- * One annotation in the list: its kind and its words, shortened in the middle for the eye only. All
+ * One annotation in the list: its kind, its words and its state; the words are shortened in the middle for the eye only. All
  * it is given is compared by value, so that a change renders the rows that it is about.
  */
 export const AnnotationRow = memo(function AnnotationRow(row: AnnotationRowProps) {
@@ -74,7 +76,7 @@ export const AnnotationRow = memo(function AnnotationRow(row: AnnotationRowProps
           <KindLabel kind={kind} />
         </span>{' '}
         <bdi className="annotation-words">
-          <RowLabel id={id} />
+          <RowLabel label={row.label} />
           {/* A mark of direction that is open where the head ends must not turn what follows. */}
           <bdi>
             <JointedText text={excerpt.head} />
@@ -91,6 +93,7 @@ export const AnnotationRow = memo(function AnnotationRow(row: AnnotationRowProps
             <JointedText text={excerpt.tail} />
           </bdi>
         </bdi>
+        <RowState isDone={row.isDone} hasGuesses={row.hasGuesses} />
       </button>
     </li>
   );

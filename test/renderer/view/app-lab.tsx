@@ -356,6 +356,18 @@ export function state(): SessionState {
   return session.getState();
 }
 
+/** Changes what is stored of an annotation, by its number. */
+export async function update(
+  number: number,
+  patch: Parameters<HandMadeSession['update']>[1],
+): Promise<void> {
+  await session.update([testId(number)], patch);
+}
+
+export function reads(): ReturnType<HandMadeSession['reads']> {
+  return session.reads();
+}
+
 export function asked(): ReturnType<HandMadeSession['asked']> {
   return session.asked();
 }

@@ -25,6 +25,8 @@ export type Asked = readonly (readonly [string, unknown?])[];
 export interface HandMadeSession extends Session {
   readonly set: (patch: Partial<SessionState>) => void;
   readonly asked: () => Asked;
+  /** Which annotations were read together, each time. */
+  readonly reads: () => readonly (readonly AnnotationId[])[];
   readonly surface: () => SurfacePort | null;
 }
 
@@ -190,6 +192,7 @@ export function createHandMadeSession(
 ): HandMadeSession {
   const listeners = new Set<() => void>();
   const asked: (readonly [string, unknown?])[] = [];
+  const reads: (readonly AnnotationId[])[] = [];
   let state: SessionState = { ...EMPTY, ...initial };
   let surface: SurfacePort | null = null;
   const set = (patch: Partial<SessionState>): void => {
@@ -211,6 +214,7 @@ export function createHandMadeSession(
   return {
     set,
     asked: () => asked,
+    reads: () => reads,
     surface: () => surface,
     getState: () => state,
     subscribe(listener) {
@@ -239,6 +243,10 @@ export function createHandMadeSession(
       set({ selected: id, marked: new Set() });
     },
     readAnnotation: (id) => Promise.resolve(read(id)),
+    readAnnotations(ids) {
+      reads.push(ids);
+      return Promise.resolve(ids.flatMap((id) => read(id) ?? []));
+    },
     export: (order) => note('export', order),
     readingAt: () => {},
     lookFor: (words) => void note('lookFor', words),

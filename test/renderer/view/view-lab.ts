@@ -12,6 +12,11 @@ export interface ViewLab {
   readonly set: (patch: Partial<SessionState>) => Promise<void>;
   readonly state: <T>(read: (state: SessionState) => T) => Promise<T>;
   readonly open: (number: number) => Promise<void>;
+  readonly update: (
+    number: number,
+    patch: Parameters<(typeof AppLab)['update']>[1],
+  ) => Promise<void>;
+  readonly reads: () => Promise<readonly (readonly string[])[]>;
   readonly mark: (...numbers: readonly number[]) => Promise<void>;
   readonly asked: () => Promise<readonly (readonly [string, unknown?])[]>;
   readonly press: (...keys: readonly string[]) => Promise<void>;
@@ -60,6 +65,9 @@ export function openViewLab(): ViewLab {
     state: async <T>(read: (state: SessionState) => T) =>
       (await lab.module.evaluateHandle((m) => m.state())).evaluate(read) as Promise<T>,
     open: (number) => lab.module.evaluate((m, at) => m.open(at), number),
+    update: (number, patch) =>
+      lab.module.evaluate((m, [at, given]) => m.update(at, given), [number, patch] as const),
+    reads: () => lab.module.evaluate((m) => m.reads()),
     mark: (...numbers) => lab.module.evaluate((m, all) => m.mark(...all), numbers),
     asked: () => lab.module.evaluate((m) => m.asked()),
     async press(...keys) {
