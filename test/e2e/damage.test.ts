@@ -355,7 +355,7 @@ describe('a clock that was set back', () => {
       .waitFor();
     await app.page.keyboard.press('ControlOrMeta+Shift+s');
     const dialog = app.page.getByRole('dialog', { name: 'Saving' });
-    await dialog.getByText(/6 changes/).waitFor();
+    await dialog.locator('dd').filter({ hasText: '6 changes' }).waitFor();
     await app.page.keyboard.press('Escape');
     const now = await exported(analyst);
     expect(now).toContain('"modified":"2001-01-01');
