@@ -288,7 +288,11 @@ describe('App', () => {
       const removals = (log: readonly (readonly [string, unknown?])[]) =>
         log.filter(([name]) => name === 'removeArticle').length;
       await eventually(() => asked().then(removals), 3);
-      expect(await focused().innerText()).toContain('Bridge shut');
+      await eventually(() => open(/^Harbour/).count(), 0);
+      await eventually(
+        () => focused().innerText(),
+        expect.stringContaining('Bridge shut') as never,
+      );
     });
 
     it('tells which row pointer or focus are on, so that it can be read ahead', async () => {
