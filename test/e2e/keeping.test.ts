@@ -155,7 +155,7 @@ describe('keeping', () => {
     const dialog = app.page.getByRole('dialog', { name: 'Saving' });
     await dialog.getByText('None yet').waitFor();
     await dialog.getByRole('button', { name: 'Back up now' }).click();
-    await dialog.getByText(/3 changes/).waitFor();
+    await dialog.locator('dd').filter({ hasText: '3 changes' }).waitFor();
     expect(await violationsInBothThemes(app)).toEqual([]);
     await app.page.keyboard.press('Escape');
     await analyst.open('Ferry row');
