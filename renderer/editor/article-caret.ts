@@ -102,8 +102,7 @@ export class ArticleCaret {
 
   /** Selects in the document what is remembered here; what is long, as far as it is near the screen. */
   writeDocument(): void {
-    if (this.isLong) this.#write(within(this.#screen(), this.#state));
-    else this.#write(this.#state);
+    this.#write(this.#held());
   }
 
   /** Brings far ends to the edges of a span in the document, before Chromium extends it there. */
@@ -115,8 +114,13 @@ export class ArticleCaret {
   /** Keeps what the document holds of a long selection near the screen; read it before. */
   followScreen(): void {
     if (!this.isLong || !this.#hasFocus()) return;
-    const near = within(this.#screen(), this.#state);
-    if (!isSame(near, this.#inDocument)) this.#write(near);
+    const held = this.#held();
+    if (!isSame(held, this.#inDocument)) this.#write(held);
+  }
+
+  /** What the document should hold now. */
+  #held(): CaretState {
+    return this.isLong ? within(this.#screen(), this.#state) : this.#state;
   }
 
   #write(state: CaretState): void {
