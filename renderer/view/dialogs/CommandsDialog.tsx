@@ -5,7 +5,6 @@ import type { LabelDefinition } from '../../../shared/scheme/scheme';
 import type { Session } from '../../session/session';
 import { useCommands, useSession } from '../../session/use-session';
 import { Dialog } from '../../ui/Dialog';
-import { Icon } from '../../ui/Icon';
 import { KeyCaps } from '../../ui/KeyCaps';
 import { groupOf } from '../keys/command-groups';
 import { keyCaps } from '../keys/key-caps';
@@ -13,6 +12,7 @@ import { filterByTitle } from './filter-commands';
 import { MatchedTitle } from './MatchedTitle';
 import { OTHER_WORDS } from './other-words';
 import { shown } from '../shown';
+import { SearchField } from './SearchField';
 import { stepRound } from './step-round';
 
 /** What the palette offers. */
@@ -78,27 +78,17 @@ export function CommandsDialog({ onClose }: { readonly onClose: () => void }) {
 
   return (
     <Dialog title="Commands" className="commands" bare onClose={onClose}>
-      <div className="search-field">
-        <Icon name="search" />
-        <input
-          data-autofocus
-          role="combobox"
-          aria-label="Find a command"
-          aria-expanded="true"
-          aria-controls={id}
-          aria-autocomplete="list"
-          aria-activedescendant={matches[at] ? optionId(at) : undefined}
-          autoComplete="off"
-          spellCheck={false}
-          placeholder="Find a command"
-          value={query}
-          onChange={(event) => {
-            setQuery(event.target.value);
-            setAt(0);
-          }}
-          onKeyDown={onKeyDown}
-        />
-      </div>
+      <SearchField
+        label="Find a command"
+        value={query}
+        onChange={(typed) => {
+          setQuery(typed);
+          setAt(0);
+        }}
+        onKeyDown={onKeyDown}
+        list={id}
+        active={matches[at] ? optionId(at) : undefined}
+      />
       <ul ref={list} id={id} role="listbox" aria-label="Matching commands" tabIndex={-1}>
         {matches.map(({ item, matched }, index) => (
           // The keys are handled by the combobox, which names this option as active.

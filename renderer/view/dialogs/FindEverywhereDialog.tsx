@@ -4,9 +4,9 @@ import type { Digest } from '../../../shared/article/article';
 import type { FoundArticle, FoundPlace } from '../../session/find-everywhere';
 import { useCommands, useSession } from '../../session/use-session';
 import { Dialog } from '../../ui/Dialog';
-import { Icon } from '../../ui/Icon';
 import { countOf, grouped } from '../amounts';
 import { shown } from '../shown';
+import { SearchField } from './SearchField';
 import { stepRound } from './step-round';
 import { useFound, type Found } from './use-found';
 import './find-everywhere.css';
@@ -72,29 +72,20 @@ export function FindEverywhereDialog({ onClose }: { readonly onClose: () => void
 
   return (
     <Dialog title="Find in all articles" className="find-everywhere" bare onClose={onClose}>
-      <div className="search-field">
-        <Icon name="search" />
-        <input
-          ref={field}
-          data-autofocus
-          role="combobox"
-          aria-label="Find in all articles"
-          aria-expanded={count > 0}
-          aria-controls={id}
-          aria-autocomplete="list"
-          aria-activedescendant={count > 0 ? `${id}-${at}` : undefined}
-          autoComplete="off"
-          spellCheck={false}
-          placeholder="Find in all articles"
-          maxLength={LONGEST_WORDS}
-          value={words}
-          onChange={({ target }) => {
-            setWords(target.value);
-            setAt(0);
-          }}
-          onKeyDown={onKeyDown}
-        />
-      </div>
+      <SearchField
+        ref={field}
+        label="Find in all articles"
+        value={words}
+        onChange={(typed) => {
+          setWords(typed);
+          setAt(0);
+        }}
+        onKeyDown={onKeyDown}
+        list={id}
+        active={count > 0 ? `${id}-${at}` : undefined}
+        isExpanded={count > 0}
+        maxLength={LONGEST_WORDS}
+      />
       <Amount found={found} words={words} listed={count} />
       <div ref={list} id={id} role="listbox" aria-label="Places found" tabIndex={-1}>
         {articles.map((article) => (
